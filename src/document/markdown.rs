@@ -1,0 +1,286 @@
+//! Markdown to blocks of prose.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+use crate::document::prose::Prose;
+use crate::document::{BlockKind, Role, Section};
+use crate::text::Span;
+
+/// What the Markdown parser saw: prose in blocks, not yet cut into sentences.
+pub(crate) struct Layout {
+    pub(crate) prose: Prose,
+    pub(crate) front_matter: Option<Span>,
+    pub(crate) sections: Vec<Section>,
+    /// Kind, span of the prose, section.
+    pub(crate) blocks: Vec<(BlockKind, Span, usize)>,
+    pub(crate) images: Vec<Span>,
+}
+
+pub(crate) fn lay_out(source: &str) -> Layout {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
+    let mut walk = Walk::new();
+    for (event, range) in Parser::new_ext(source, options).into_offset_iter() {
+        walk.step(event, range, source);
+    }
+    walk.close();
+    walk.layout
+}
+
+/// Where the walk through the events stands.
+struct Walk {
+    layout: Layout,
+    /// The block being filled, where it starts in the prose.
+    open: Option<(BlockKind, usize)>,
+    quotes: usize,
+    lists: usize,
+    footnotes: usize,
+    cells: usize,
+    codes: usize,
+    images: usize,
+    metadata: bool,
+    heading: Option<u8>,
+    strong: usize,
+    /// Bytes of the open block inside bold type, to find bold lines that serve as headings.
+    strong_bytes: usize,
+}
+
+impl Walk {
+    fn new() -> Walk {
+        let first = Section { heading: None, level: 0, role: Role::Body };
+        let layout = Layout {
+            prose: Prose::default(),
+            front_matter: None,
+            sections: vec![first],
+            blocks: Vec::new(),
+            images: Vec::new(),
+        };
+        Walk {
+            layout,
+            open: None,
+            quotes: 0,
+            lists: 0,
+            footnotes: 0,
+            cells: 0,
+            codes: 0,
+            images: 0,
+            metadata: false,
+            heading: None,
+            strong: 0,
+            strong_bytes: 0,
+        }
+    }
+
+    fn step(&mut self, event: Event, range: Range<usize>, source: &str) {
+        match event {
+            Event::Start(tag) => self.enter(&tag, range),
+            Event::End(tag) => self.leave(tag),
+            Event::Text(_) if self.metadata => {}
+            Event::Text(text) | Event::Code(text) => self.text(&text, &range, source),
+            Event::SoftBreak | Event::HardBreak => self.line_break(range.start),
+            _ => {}
+        }
+    }
+
+    fn enter(&mut self, tag: &Tag, range: Range<usize>) {
+        match tag {
+            Tag::Paragraph => self.close(),
+            Tag::Heading { level, .. } => {
+                self.close();
+                self.heading = Some(depth(*level));
+            }
+            Tag::BlockQuote(_) => self.enclose(|walk| walk.quotes += 1),
+            Tag::CodeBlock(_) => self.enclose(|walk| walk.codes += 1),
+            Tag::List(_) => self.enclose(|walk| walk.lists += 1),
+            Tag::Item => self.close(),
+            Tag::FootnoteDefinition(_) => self.enclose(|walk| walk.footnotes += 1),
+            Tag::TableCell => self.enclose(|walk| walk.cells += 1),
+            Tag::Strong => self.strong += 1,
+            Tag::Image { .. } => {
+                self.layout.images.push(Span::new(range.start, range.end));
+                self.images += 1;
+            }
+            Tag::MetadataBlock(_) => {
+                self.layout.front_matter = Some(Span::new(range.start, range.end));
+                self.metadata = true;
+            }
+            _ => {}
+        }
+    }
+
+    fn leave(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Heading(_) => {
+                self.close();
+                self.heading = None;
+            }
+            TagEnd::Paragraph | TagEnd::Item => self.close(),
+            TagEnd::BlockQuote(_) => self.enclose(|walk| walk.quotes -= 1),
+            TagEnd::CodeBlock => self.enclose(|walk| walk.codes -= 1),
+            TagEnd::List(_) => self.enclose(|walk| walk.lists -= 1),
+            TagEnd::FootnoteDefinition => self.enclose(|walk| walk.footnotes -= 1),
+            TagEnd::TableCell => self.enclose(|walk| walk.cells -= 1),
+            TagEnd::Strong => self.strong -= 1,
+            TagEnd::Image => self.images -= 1,
+            TagEnd::MetadataBlock(_) => self.metadata = false,
+            _ => {}
+        }
+    }
+
+    /// Ends the open block, then moves into or out of a container.
+    fn enclose(&mut self, step: impl FnOnce(&mut Walk)) {
+        self.close();
+        step(self);
+    }
+
+    fn text(&mut self, text: &str, range: &Range<usize>, source: &str) {
+        if self.images > 0 {
+            return;
+        }
+        if self.open.is_none() {
+            self.open = Some((self.kind(), self.layout.prose.len()));
+            self.strong_bytes = 0;
+        }
+        // A code span's range holds its backticks; everything else begins where its text begins.
+        let inside = source[range.clone()].find(text).unwrap_or(0);
+        self.layout.prose.push(text, range.start + inside);
+        if self.strong > 0 {
+            self.strong_bytes += text.len();
+        }
+    }
+
+    /// A line break inside a block is a space; in a reference list it may part two entries.
+    fn line_break(&mut self, at: usize) {
+        if self.open.is_none() {
+            return;
+        }
+        if self.in_references() && self.entry_is_whole() {
+            self.close();
+        } else {
+            self.layout.prose.push(" ", at);
+            self.strong_bytes += usize::from(self.strong > 0);
+        }
+    }
+
+    /// Does the open entry already hold a year, and end like a sentence or an address?
+    fn entry_is_whole(&self) -> bool {
+        let Some((_, start)) = self.open else { return false };
+        let entry = self.layout.prose.text()[start..].trim_end();
+        let dated = entry.as_bytes().windows(4).any(|it| it.iter().all(u8::is_ascii_digit));
+        dated && (entry.ends_with(['.', ')', '/']) || entry.contains("http"))
+    }
+
+    fn in_references(&self) -> bool {
+        self.layout.sections.last().is_some_and(|section| section.role == Role::References)
+    }
+
+    fn kind(&self) -> BlockKind {
+        if self.heading.is_some() {
+            BlockKind::Heading
+        } else if self.codes > 0 {
+            BlockKind::Code
+        } else if self.in_references() {
+            BlockKind::Reference
+        } else if self.footnotes > 0 {
+            BlockKind::Footnote
+        } else if self.quotes > 0 {
+            BlockKind::BlockQuote
+        } else if self.cells > 0 {
+            BlockKind::TableCell
+        } else if self.lists > 0 {
+            BlockKind::ListItem
+        } else {
+            BlockKind::Paragraph
+        }
+    }
+
+    /// Ends the open block, if there is one, and says what it turned out to be.
+    fn close(&mut self) {
+        let Some((kind, start)) = self.open.take() else { return };
+        let end = self.layout.prose.len();
+        let raw = &self.layout.prose.text()[start..end];
+        let lead = raw.len() - raw.trim_start().len();
+        let span = Span::new(start + lead, start + raw.trim_end().len().max(lead));
+        let text = span.of(self.layout.prose.text());
+        let (kind, level) = match (kind, self.heading) {
+            (BlockKind::Heading, Some(level)) => (kind, level),
+            _ if self.is_bold_heading(kind, text) || is_bare_reference_heading(kind, text) => {
+                (BlockKind::Heading, 7)
+            }
+            (BlockKind::Paragraph, _) if is_caption(text) => (BlockKind::Caption, 0),
+            _ => (kind, 0),
+        };
+        if kind == BlockKind::Heading {
+            let role = self.role_under(Role::of_heading(text), level);
+            self.layout.sections.push(Section { heading: Some(span), level, role });
+        }
+        if !span.is_empty() {
+            self.layout.blocks.push((kind, span, self.layout.sections.len() - 1));
+        }
+        // Parts two blocks, so that no sentence or phrase reaches over their border.
+        self.layout.prose.push("\n", end);
+    }
+
+    /// A sub-heading of the reference list or of an appendix stays within it.
+    fn role_under(&self, role: Role, level: u8) -> Role {
+        match self.layout.sections.last() {
+            Some(above)
+                if role == Role::Body
+                    && level > above.level
+                    && matches!(above.role, Role::References | Role::Appendix) =>
+            {
+                above.role
+            }
+            _ => role,
+        }
+    }
+
+    /// A short paragraph that is bold from end to end serves as a heading.
+    fn is_bold_heading(&self, kind: BlockKind, text: &str) -> bool {
+        matches!(kind, BlockKind::Paragraph | BlockKind::Reference)
+            && self.strong_bytes >= text.len()
+            && !text.is_empty()
+            && text.split_whitespace().count() <= BOLD_HEADING_WORDS
+    }
+}
+
+/// A bold paragraph longer than this is emphasis, not a heading.
+const BOLD_HEADING_WORDS: usize = 16;
+
+/// "References" on a line of its own, without any mark-up.
+fn is_bare_reference_heading(kind: BlockKind, text: &str) -> bool {
+    kind == BlockKind::Paragraph
+        && text.split_whitespace().count() <= 3
+        && !text.ends_with('.')
+        && Role::of_heading(text) == Role::References
+}
+
+/// "Figure 2: Referrals by month".
+fn is_caption(text: &str) -> bool {
+    let mut words = text.split_whitespace();
+    let named =
+        words.next().is_some_and(|word| ["Figure", "Fig.", "Table", "Diagram"].contains(&word));
+    let number = words.next().unwrap_or_default();
+    let numbered = number.starts_with(|c: char| c.is_ascii_digit());
+    let parted = number.ends_with([':', '.'])
+        || words.clone().next().is_some_and(|it| ["-", "–", ":"].contains(&it));
+    named && numbered && parted && text.split_whitespace().count() <= CAPTION_WORDS
+}
+
+/// A paragraph longer than this talks about its figure and is no caption.
+const CAPTION_WORDS: usize = 40;
+
+fn depth(level: HeadingLevel) -> u8 {
+    match level {
+        HeadingLevel::H1 => 1,
+        HeadingLevel::H2 => 2,
+        HeadingLevel::H3 => 3,
+        HeadingLevel::H4 => 4,
+        HeadingLevel::H5 => 5,
+        HeadingLevel::H6 => 6,
+    }
+}
