@@ -1,7 +1,7 @@
 //! The whole answer to one essay.
 
 use crate::detect::Finding;
-use crate::document::{Place, WordCount};
+use crate::document::Place;
 use crate::language::Stance;
 
 /// Everything the report says about one essay; every face shows the same.

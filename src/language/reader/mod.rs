@@ -44,3 +44,48 @@ impl Reading {
         (self.stance[Stance::Analytical as usize] + self.stance[Stance::Evaluative as usize]).min(100)
     }
 }
+
+/// Which engine reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    Deep,
+    Fast,
+}
+
+impl Engine {
+    pub fn name(self) -> &'static str {
+        match self {
+            Engine::Deep => "deep",
+            Engine::Fast => "fast",
+        }
+    }
+
+    pub fn named(name: &str) -> Option<Engine> {
+        [Engine::Deep, Engine::Fast].into_iter().find(|engine| engine.name() == name)
+    }
+
+    pub fn best() -> Engine {
+        if cfg!(feature = "deep") { Engine::Deep } else { Engine::Fast }
+    }
+}
+
+/// Reads sentences with one engine.
+#[derive(Debug)]
+pub struct Reader {
+    engine: Engine,
+}
+
+impl Reader {
+    pub fn new(engine: Engine) -> Reader {
+        Reader { engine }
+    }
+
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// One reading a sentence, in order.
+    pub fn read(&self, sentences: &[&str]) -> Vec<Reading> {
+        vec![Reading::default(); sentences.len()]
+    }
+}

@@ -1,0 +1,5 @@
+//! How far each point is met.
+
+mod critique;
+
+pub use critique::*;

@@ -1,0 +1,5 @@
+//! What the tutor asked for.
+
+mod model;
+
+pub use model::*;
