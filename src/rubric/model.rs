@@ -49,6 +49,17 @@ pub enum Scale {
     Honours,
 }
 
+impl Scale {
+    /// The name of the band that a mark of 0 to 100 falls in.
+    pub fn band(self, mark: u32) -> &'static str {
+        let bands: &[(u32, &str)] = match self {
+            Scale::PassMeritDistinction => &[(70, "Distinction"), (55, "Merit"), (40, "Pass"), (0, "Fail")],
+            Scale::Honours => &[(70, "First"), (60, "Upper second"), (50, "Lower second"), (40, "Third"), (0, "Fail")],
+        };
+        bands.iter().find(|(from, _)| mark >= *from).map_or("Fail", |(_, name)| name)
+    }
+}
+
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Criterion {
@@ -96,7 +107,8 @@ pub struct Point {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Seek {
-    /// Terms joined by ` & `, each a cue, a verb (names, explains, applies, weighs, cites), `idea:ID` or `in:conclusion`.
+    /// Terms joined by ` & `, each a cue, a verb (names, explains, applies, weighs, cites), `idea:ID`, `in:conclusion`
+    /// or `in:heading`.
     pub signal: String,
     /// Said after "still missing: ".
     pub lacks: String,
