@@ -5,3 +5,6 @@ pub mod text;
 
 // What the writer laid out: sections, paragraphs, sentences.
 pub mod document;
+
+// What the words are doing: readings, meanings, exact cues.
+pub mod language;
