@@ -4,25 +4,29 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
-use clap::{Args, ValueEnum};
+use clap::Args;
 use rayon::prelude::*;
 
 use crate::batch::{essay_text, find, text_of};
 use crate::cli::choose::{Choice, Rubrics, project_above};
+use crate::cli::format::{Format, Show};
+use crate::cli::look::LookArguments;
 use crate::cli::program::ReaderName;
+use crate::cli::since::changed_lines;
+use crate::cli::watch::watch;
 use crate::cli::write::{complain, write};
+use crate::document::Place;
 use crate::judge::judge;
 use crate::language::{Essay, Reader};
-use crate::report::{Failure, Judged, Look, Named, Report, json, terminal};
+use crate::report::{Failure, Judged, Named, Report};
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     /// Essays, or folders of essays; `-` reads one essay from standard input.
     #[arg(required = true, value_name = "PATHS")]
     paths: Vec<PathBuf>,
-    /// A rubric's id (see `critique rubric list`) or the path of its YAML file.
-    #[arg(long, value_name = "ID|PATH")]
-    rubric: Option<String>,
+    #[command(flatten)]
+    how: How,
     #[arg(long, value_enum, default_value_t = Format::Terminal)]
     format: Format,
     /// Write the report to this file instead of standard output.
@@ -31,34 +35,62 @@ pub(crate) struct Arguments {
     /// Exit with 1 if an essay's mark is below this.
     #[arg(long, value_name = "MARK", value_parser = clap::value_parser!(u32).range(0..=100))]
     fail_under: Option<u32>,
-    /// Show every marking point with its evidence, and every finding.
+    /// Show only findings on lines changed since this commit; the mark is still of the whole essay.
+    #[arg(long, value_name = "REF")]
+    since: Option<String>,
+    /// With `--format github`: add the two notices that GitHub Classroom reads.
     #[arg(long)]
-    all: bool,
+    classroom: bool,
+    /// Read again whenever an essay is saved, and show what changed.
+    #[arg(long, conflicts_with_all = ["output", "format"])]
+    watch: bool,
+    #[command(flatten)]
+    look: LookArguments,
+}
+
+/// How essays are judged; shared by the commands that judge.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct How {
+    /// A rubric's id (see `critique rubric list`) or the path of its YAML file.
+    #[arg(long, value_name = "ID|PATH")]
+    rubric: Option<String>,
     /// Which engine reads the sentences.
     #[arg(long, value_enum)]
     reader: Option<ReaderName>,
-    /// Columns of the terminal report; the terminal's own when left out.
-    #[arg(long, value_name = "COLUMNS")]
-    width: Option<usize>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    Terminal,
-    Json,
+/// Everything that judging needs, made ready once.
+pub(crate) struct Judging {
+    rubric: Option<String>,
+    rubrics: Rubrics,
+    reader: Reader,
+}
+
+impl How {
+    pub(crate) fn ready(&self) -> Result<Judging> {
+        let rubrics = Rubrics::default();
+        if let Some(name) = &self.rubric {
+            rubrics.named(name, None)?;
+        }
+        let reader = Reader::new(ReaderName::engine(self.reader));
+        Ok(Judging { rubric: self.rubric.clone(), rubrics, reader })
+    }
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
-    let rubrics = Rubrics::default();
-    if let Some(name) = &arguments.rubric {
-        rubrics.named(name, None)?;
+    let judging = arguments.how.ready()?;
+    let look = arguments.look.look(arguments.output.as_deref());
+    if arguments.watch {
+        return watch(&arguments.paths, &judging, &look);
     }
-    let reader = Reader::new(ReaderName::engine(arguments.reader));
-    let report = report(arguments, &rubrics, &reader);
-    let text = match arguments.format {
-        Format::Json => json(&report),
-        Format::Terminal => terminal(&report, Look { width: width(arguments), all: arguments.all }),
-    };
+    let mut report = judging.report(&arguments.paths);
+    if let Some(reference) = &arguments.since {
+        only_changed(&mut report, reference)?;
+    }
+    if arguments.output.is_some() {
+        colored::control::set_override(false);
+    }
+    let text = arguments.format.of(&report, &Show { look, classroom: arguments.classroom });
     if report.essays.is_empty() {
         let reasons = report.failed.iter().map(|it| format!("\n  {}: {}", it.path, it.reason)).collect::<String>();
         if arguments.format == Format::Json {
@@ -73,9 +105,14 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     Ok(ExitCode::from(u8::from(falls_short(arguments, &report))))
 }
 
-fn width(arguments: &Arguments) -> usize {
-    const DEFAULT: usize = 80;
-    arguments.width.unwrap_or_else(|| terminal_size::terminal_size().map_or(DEFAULT, |(width, _)| usize::from(width.0)))
+/// Keeps the findings that touch a changed line.
+fn only_changed(report: &mut Report, reference: &str) -> Result<()> {
+    for essay in &mut report.essays {
+        let changed = changed_lines(Path::new(&essay.path), reference)?;
+        let touches = |place: &Place| changed.iter().any(|it| *it.start() <= place.end.line && place.start.line <= *it.end());
+        essay.critique.findings.retain(|it| touches(&it.place));
+    }
+    Ok(())
 }
 
 fn falls_short(arguments: &Arguments, report: &Report) -> bool {
@@ -85,31 +122,39 @@ fn falls_short(arguments: &Arguments, report: &Report) -> bool {
     })
 }
 
-fn report(arguments: &Arguments, rubrics: &Rubrics, reader: &Reader) -> Report {
-    let found = find(&arguments.paths);
-    let one = |path: &PathBuf| check(path, arguments.rubric.as_deref(), rubrics, reader);
-    let outcomes: Vec<Result<Judged, Failure>> = found.essays.par_iter().map(one).collect();
-    let mut report = Report { reader: reader.engine().name(), essays: Vec::new(), failed: found.failed };
-    for outcome in outcomes {
-        match outcome {
-            Ok(judged) => report.essays.push(judged),
-            Err(failure) => report.failed.push(failure),
+impl Judging {
+    /// The critiques of all essays under these paths.
+    pub(crate) fn report(&self, paths: &[PathBuf]) -> Report {
+        let found = find(paths);
+        let outcomes: Vec<Result<Judged, Failure>> = found.essays.par_iter().map(|path| self.check(path)).collect();
+        let mut report = Report { reader: self.reader.engine().name(), essays: Vec::new(), failed: found.failed };
+        for outcome in outcomes {
+            match outcome {
+                Ok(judged) => report.essays.push(judged),
+                Err(failure) => report.failed.push(failure),
+            }
         }
+        report
     }
-    report
-}
 
-fn check(path: &Path, rubric: Option<&str>, rubrics: &Rubrics, reader: &Reader) -> Result<Judged, Failure> {
-    let failure = |reason: String| Failure { path: path.display().to_string(), reason };
-    let text = if path == Path::new("-") { text_of(std::io::stdin().lock()) } else { essay_text(path) };
-    let source = text.map_err(failure)?;
-    let essay = Essay::of(&source, reader);
-    let choice = match rubric {
-        Some(name) => rubrics.named(name, None).map(|lens| Choice { lens, why: None }),
-        None => rubrics.choose(path, &essay),
-    };
-    let Choice { lens, why } = choice.map_err(|error| failure(format!("{error:#}")))?;
-    let critique = judge(&essay, &lens, Vec::new());
-    let rubric = Named { id: lens.rubric.id.clone(), title: lens.rubric.title.clone() };
-    Ok(Judged { path: path.display().to_string(), rubric, chosen: why, source, critique })
+    /// The critique of one file, or of standard input for `-`.
+    pub(crate) fn check(&self, path: &Path) -> Result<Judged, Failure> {
+        let text = if path == Path::new("-") { text_of(std::io::stdin().lock()) } else { essay_text(path) };
+        let failure = |reason: String| Failure { path: path.display().to_string(), reason };
+        self.check_text(path, text.map_err(failure)?)
+    }
+
+    /// The critique of a text that stands, or stood, at a path.
+    pub(crate) fn check_text(&self, path: &Path, source: String) -> Result<Judged, Failure> {
+        let failure = |reason: String| Failure { path: path.display().to_string(), reason };
+        let essay = Essay::of(&source, &self.reader);
+        let choice = match &self.rubric {
+            Some(name) => self.rubrics.named(name, None).map(|lens| Choice { lens, why: None }),
+            None => self.rubrics.choose(path, &essay),
+        };
+        let Choice { lens, why } = choice.map_err(|error| failure(format!("{error:#}")))?;
+        let critique = judge(&essay, &lens, Vec::new());
+        let rubric = Named { id: lens.rubric.id.clone(), title: lens.rubric.title.clone() };
+        Ok(Judged { path: path.display().to_string(), rubric, chosen: why, source, critique })
+    }
 }

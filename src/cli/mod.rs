@@ -5,8 +5,16 @@
 mod calibrate;
 mod check;
 mod choose;
+mod compare;
+mod completions;
+mod format;
+mod init;
+mod look;
 mod program;
 mod rubric;
+mod schema;
+mod since;
+mod watch;
 mod write;
 
 pub use program::Program;

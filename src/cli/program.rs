@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::cli::{calibrate, check, rubric};
+use crate::cli::{calibrate, check, compare, completions, init, rubric, schema};
 use crate::language::Engine;
 
 /// Holds a student's essay against a marking rubric and says, with evidence, what to fix first.
@@ -24,10 +24,20 @@ pub struct Program {
 enum Command {
     /// Check essays: mark, evidence, and what to fix first.
     Check(check::Arguments),
+    /// Compare two drafts: what was resolved, and what only looks so.
+    Compare(compare::Arguments),
     /// Show the rubrics that come with the program, or one of your own.
     Rubric(rubric::Arguments),
     /// How far do the verdicts agree with assessors?
     Calibrate(calibrate::Arguments),
+    /// Make a coursework folder ready: its rubric, and its checks on GitHub.
+    Init(init::Arguments),
+    /// Print the JSON Schema of what this program writes.
+    Schema(schema::Arguments),
+    /// Print a script that completes arguments in a shell.
+    Completions(completions::Arguments),
+    /// Print the man page, in roff.
+    Man,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -66,8 +76,13 @@ impl Program {
         }
         let outcome = match self.command {
             Command::Check(arguments) => check::run(&arguments),
+            Command::Compare(arguments) => compare::run(&arguments),
             Command::Rubric(arguments) => rubric::run(&arguments),
             Command::Calibrate(arguments) => calibrate::run(&arguments),
+            Command::Init(arguments) => init::run(&arguments),
+            Command::Schema(arguments) => schema::run(&arguments),
+            Command::Completions(arguments) => completions::run(&arguments),
+            Command::Man => completions::man(),
         };
         outcome.unwrap_or_else(|error| {
             crate::cli::write::complain(&format!("critique: {error:#}"));

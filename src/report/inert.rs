@@ -17,7 +17,7 @@ pub fn inert(text: &str) -> Cow<'_, str> {
 }
 
 /// Characters that change how others are shown, or that are not seen.
-fn is_active(c: char) -> bool {
+pub(crate) fn is_active(c: char) -> bool {
     matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{e0000}'..='\u{e007f}')
 }
 

@@ -1,49 +1,62 @@
 //! The contract `critique-report/1`, which other programs read. Fields are only ever added.
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::detect::Finding;
 use crate::document::Place;
 use crate::judge::{Critique, CriterionVerdict, Evidence, MistakeVerdict, NextStep, PointVerdict, PracticeVerdict, SumLine};
 use crate::language::{STANCES, Stance};
-use crate::report::{Judged, Named, Report};
+use crate::report::{Judged, Named, Report, pretty};
 
 /// The report as indented JSON with a line break at its end.
 pub fn json(report: &Report) -> String {
-    let mut text = serde_json::to_string_pretty(&Whole::of(report)).expect("strings, numbers and lists always serialise");
-    text.push('\n');
-    text
+    pretty(&Whole::of(report))
 }
 
-#[derive(Serialize)]
+/// The JSON Schema of the report, draft 2020-12.
+pub fn json_schema() -> String {
+    let settings = schemars::generate::SchemaSettings::draft2020_12().for_serialize();
+    pretty(&settings.into_generator().into_root_schema_for::<Whole<'static>>())
+}
+
+/// What `critique check --format json` writes, schema name `critique-report/1`: the marks are indicative, an assessor
+/// decides. Fields may be added under the same schema name.
+#[derive(Serialize, JsonSchema)]
 struct Whole<'a> {
+    #[schemars(extend("enum" = ["critique-report/1"]))]
     schema: &'static str,
     tool: Tool,
     rubric: Rubric<'a>,
+    #[schemars(extend("enum" = ["deep", "fast"]))]
     reader: &'static str,
     essays: Vec<Essay<'a>>,
     summary: Summary<'a>,
 }
 
-#[derive(Serialize)]
+/// The program that wrote the report.
+#[derive(Serialize, JsonSchema)]
 struct Tool {
     name: &'static str,
     version: &'static str,
 }
 
-#[derive(Serialize)]
+/// The rubric of the first essay; each essay names its own.
+#[derive(Serialize, JsonSchema)]
 struct Rubric<'a> {
     id: &'a str,
     title: &'a str,
 }
 
-#[derive(Serialize)]
+/// One essay and the answer to it.
+#[derive(Serialize, JsonSchema)]
 struct Essay<'a> {
     path: &'a str,
     rubric: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     rubric_chosen: Option<&'a str>,
     words: Words,
+    #[schemars(range(max = 100))]
     mark: u32,
     band: &'a str,
     sum: Vec<Sum<'a>>,
@@ -58,7 +71,8 @@ struct Essay<'a> {
     sentences: Vec<Sentence<'a>>,
 }
 
-#[derive(Serialize)]
+/// Words counted towards the length, and all words of the file; `within` says whether the count is in range.
+#[derive(Serialize, JsonSchema)]
 struct Words {
     counted: usize,
     total: usize,
@@ -66,13 +80,15 @@ struct Words {
     within: Option<bool>,
 }
 
-#[derive(Serialize)]
+/// One line of the sum that makes the mark.
+#[derive(Serialize, JsonSchema)]
 struct Sum<'a> {
     what: &'a str,
     amount: i64,
 }
 
-#[derive(Serialize)]
+/// One learning outcome or criterion with its marking points.
+#[derive(Serialize, JsonSchema)]
 struct Criterion<'a> {
     id: &'a str,
     title: &'a str,
@@ -81,11 +97,16 @@ struct Criterion<'a> {
     points: Vec<Point<'a>>,
 }
 
-#[derive(Serialize)]
+/// One marking point: level 0 not evidenced, 1 limited, 2 sound, 3 strong; certainty in percent.
+#[derive(Serialize, JsonSchema)]
 struct Point<'a> {
     id: &'a str,
+    title: &'a str,
+    #[schemars(range(max = 3))]
     level: u8,
+    #[schemars(extend("enum" = ["not evidenced", "limited", "sound", "strong"]))]
     label: &'static str,
+    #[schemars(range(max = 100))]
     certainty: u8,
     marks: u32,
     out_of: u32,
@@ -95,7 +116,8 @@ struct Point<'a> {
     advice: &'a str,
 }
 
-#[derive(Serialize)]
+/// A passage of the essay that counts, and what it does.
+#[derive(Serialize, JsonSchema)]
 struct Passage<'a> {
     #[serde(flatten)]
     at: At,
@@ -104,18 +126,25 @@ struct Passage<'a> {
 }
 
 /// Lines and columns from 1; columns count Unicode code points; the end is just after the last character.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 struct At {
+    #[schemars(range(min = 1))]
     line: usize,
+    #[schemars(range(min = 1))]
     column: usize,
+    #[schemars(range(min = 1))]
     end_line: usize,
+    #[schemars(range(min = 1))]
     end_column: usize,
 }
 
-#[derive(Serialize)]
+/// A common mistake, made or spared.
+#[derive(Serialize, JsonSchema)]
 struct Mistake<'a> {
     id: &'a str,
+    title: &'a str,
     present: bool,
+    #[schemars(range(max = 100))]
     certainty: u8,
     says: &'a str,
     reason: &'a str,
@@ -124,10 +153,13 @@ struct Mistake<'a> {
     advice: &'a str,
 }
 
-#[derive(Serialize)]
+/// A good practice, met or not yet.
+#[derive(Serialize, JsonSchema)]
 struct Practice<'a> {
     id: &'a str,
+    title: &'a str,
     met: bool,
+    #[schemars(range(max = 100))]
     certainty: u8,
     says: &'a str,
     reason: &'a str,
@@ -135,15 +167,18 @@ struct Practice<'a> {
     advice: &'a str,
 }
 
-#[derive(Serialize)]
+/// A key concept of the unit.
+#[derive(Serialize, JsonSchema)]
 struct Concept<'a> {
     title: &'a str,
     treated: bool,
 }
 
-#[derive(Serialize)]
+/// A thing that any marker would query.
+#[derive(Serialize, JsonSchema)]
 struct Found<'a> {
     rule: &'static str,
+    #[schemars(extend("enum" = ["error", "warning", "note"]))]
     severity: &'static str,
     #[serde(flatten)]
     at: At,
@@ -151,15 +186,18 @@ struct Found<'a> {
     help: &'a str,
 }
 
-#[derive(Serialize)]
+/// One thing to do next, and the marks that it would gain.
+#[derive(Serialize, JsonSchema)]
 struct Step<'a> {
     gain: u32,
     action: &'a str,
     point: &'a str,
+    #[schemars(range(min = 1))]
     line: usize,
 }
 
-#[derive(Serialize)]
+/// Sentences of each stance.
+#[derive(Serialize, JsonSchema)]
 struct StanceCount {
     descriptive: usize,
     analytical: usize,
@@ -167,22 +205,28 @@ struct StanceCount {
     other: usize,
 }
 
-#[derive(Serialize)]
+/// One of the student's own sentences.
+#[derive(Serialize, JsonSchema)]
 struct Sentence<'a> {
+    #[schemars(range(min = 1))]
     line: usize,
+    #[schemars(range(min = 1))]
     column: usize,
     text: &'a str,
+    #[schemars(extend("enum" = ["descriptive", "analytical", "evaluative", "other"]))]
     stance: &'static str,
 }
 
-#[derive(Serialize)]
+/// The run as a whole.
+#[derive(Serialize, JsonSchema)]
 struct Summary<'a> {
     essays: usize,
     mean: Option<u32>,
     failed: Vec<Failed<'a>>,
 }
 
-#[derive(Serialize)]
+/// A file that could not be read, and why.
+#[derive(Serialize, JsonSchema)]
 struct Failed<'a> {
     path: &'a str,
     reason: &'a str,
@@ -244,6 +288,7 @@ impl<'a> Point<'a> {
     fn of(it: &'a PointVerdict) -> Point<'a> {
         Point {
             id: &it.id,
+            title: &it.title,
             level: it.level.number(),
             label: it.level.label(),
             certainty: it.certainty,
@@ -271,6 +316,7 @@ impl<'a> Mistake<'a> {
     fn of(it: &'a MistakeVerdict) -> Mistake<'a> {
         Mistake {
             id: &it.id,
+            title: &it.title,
             present: it.present,
             certainty: it.certainty,
             says: &it.says,
@@ -286,6 +332,7 @@ impl<'a> Practice<'a> {
     fn of(it: &'a PracticeVerdict) -> Practice<'a> {
         Practice {
             id: &it.id,
+            title: &it.title,
             met: it.met,
             certainty: it.certainty,
             says: &it.says,

@@ -1,0 +1,54 @@
+//! The faces by their names on the command line.
+
+use clap::ValueEnum;
+
+use crate::report::{Look, Report, RuleHelp, csv, github, html, json, junit, markdown, sarif, terminal};
+
+/// What the report is written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// For reading here and now.
+    Terminal,
+    /// The contract critique-report/1, for programs.
+    Json,
+    /// One self-contained page with the essay and its evidence.
+    Html,
+    /// For a pull-request comment or a job summary.
+    Markdown,
+    /// SARIF 2.1.0, for code hosts and editors.
+    Sarif,
+    /// GitHub workflow commands: annotations on lines.
+    Github,
+    /// `JUnit` XML, for servers that show test reports.
+    Junit,
+    /// A row an essay, a column a marking point.
+    Csv,
+}
+
+/// What some faces need to know besides the report.
+#[derive(Clone, Debug)]
+pub(crate) struct Show {
+    pub(crate) look: Look,
+    /// Add the notices of GitHub Classroom.
+    pub(crate) classroom: bool,
+}
+
+impl Format {
+    pub(crate) fn of(self, report: &Report, show: &Show) -> String {
+        match self {
+            Format::Terminal => terminal(report, show.look.clone()),
+            Format::Json => json(report),
+            Format::Html => html(report),
+            Format::Markdown => markdown(report),
+            Format::Sarif => sarif(report, &explain),
+            Format::Github => github(report, show.classroom),
+            Format::Junit => junit(report),
+            Format::Csv => csv(report),
+        }
+    }
+}
+
+/// What a rule checks, where it is known.
+fn explain(_rule: &str) -> Option<RuleHelp> {
+    None
+}

@@ -1,0 +1,96 @@
+//! One essay on the page: its layout, and where each verdict stands in it.
+
+use std::collections::BTreeMap;
+
+use crate::document::{Document, Place};
+use crate::judge::Evidence;
+use crate::report::Judged;
+use crate::text::{Position, Span};
+
+/// An essay read again for its layout, with ways from places to elements of the page.
+#[derive(Debug)]
+pub(super) struct Sheet<'a> {
+    number: usize,
+    pub(super) judged: &'a Judged,
+    pub(super) document: Document,
+    /// Sentences of the document by where they start.
+    starts: BTreeMap<Position, usize>,
+    /// The verdict of each sentence of the document that has one.
+    pub(super) verdicts: Vec<Option<usize>>,
+    /// The criteria that each sentence is evidence for, by index.
+    pub(super) criteria: Vec<Vec<usize>>,
+    /// Where each finding stands in the bytes of the source.
+    pub(super) findings: Vec<Span>,
+}
+
+impl<'a> Sheet<'a> {
+    pub(super) fn new(number: usize, judged: &'a Judged) -> Sheet<'a> {
+        let document = Document::parse(&judged.source);
+        let starts: BTreeMap<Position, usize> =
+            document.sentences.iter().enumerate().map(|(at, it)| (document.place(it.span).start, at)).collect();
+        let mut verdicts = vec![None; document.sentences.len()];
+        for (verdict, it) in judged.critique.sentences.iter().enumerate() {
+            if let Some(sentence) = starts.get(&it.place.start) {
+                verdicts[*sentence] = Some(verdict);
+            }
+        }
+        let findings = findings(judged);
+        let criteria = vec![Vec::new(); document.sentences.len()];
+        let mut sheet = Sheet { number, judged, document, starts, verdicts, criteria, findings };
+        sheet.link_criteria();
+        sheet
+    }
+
+    fn link_criteria(&mut self) {
+        for (at, criterion) in self.judged.critique.criteria.iter().enumerate() {
+            for evidence in criterion.points.iter().flat_map(|it| &it.evidence) {
+                if let Some(sentence) = self.sentence_at(evidence.place) {
+                    if !self.criteria[sentence].contains(&at) {
+                        self.criteria[sentence].push(at);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The name of an element, its own among all essays of the page.
+    pub(super) fn id(&self, kind: &str, number: impl std::fmt::Display) -> String {
+        format!("e{}-{kind}{number}", self.number)
+    }
+
+    pub(super) fn sentence_at(&self, place: Place) -> Option<usize> {
+        self.starts.range(..=place.start).next_back().map(|(_, at)| *at)
+    }
+
+    /// Where a link to evidence leads.
+    pub(super) fn link(&self, evidence: &Evidence) -> Option<String> {
+        self.sentence_at(evidence.place).map(|at| format!("#{}", self.id("s", at)))
+    }
+
+    /// Where a link to a line leads: the first sentence on it or after it.
+    pub(super) fn line_link(&self, line: usize) -> Option<String> {
+        let from = Position { line, column: 1 };
+        let sentence = self.starts.range(from..).next().or_else(|| self.starts.iter().next_back());
+        sentence.map(|(_, at)| format!("#{}", self.id("s", at)))
+    }
+
+    /// The bytes of the source that a piece of the prose was read from.
+    pub(super) fn source_of(&self, span: Span) -> Span {
+        self.document.prose.to_source(span)
+    }
+}
+
+fn findings(judged: &Judged) -> Vec<Span> {
+    let text = judged.source.as_str();
+    let starts: Vec<usize> = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+    let offset = |at: Position| {
+        let start = starts.get(at.line.saturating_sub(1)).copied().unwrap_or(text.len());
+        let column = text[start..].char_indices().nth(at.column.saturating_sub(1));
+        column.map_or(text.len(), |(column, _)| start + column)
+    };
+    let span = |place: Place| {
+        let start = offset(place.start);
+        Span::new(start, offset(place.end).max(start))
+    };
+    judged.critique.findings.iter().map(|it| span(it.place)).collect()
+}

@@ -1,0 +1,131 @@
+//! Markdown for a pull-request comment or a job summary.
+
+use std::fmt::Write as _;
+
+use crate::detect::Finding;
+use crate::judge::{Evidence, PointVerdict};
+use crate::report::escape_markdown::{escaped, quoted};
+use crate::report::terminal::bar;
+use crate::report::{Judged, Report, severe_first, strip, words};
+
+/// Findings shown; the rest are counted.
+const SHOWN: usize = 20;
+
+/// A section an essay.
+pub fn markdown(report: &Report) -> String {
+    let mut text = String::new();
+    if report.essays.len() > 1 {
+        summary(&mut text, report);
+    }
+    report.essays.iter().for_each(|it| essay(&mut text, it));
+    for failure in &report.failed {
+        let _ = writeln!(text, "Not read: {}: {}\n", quoted(&failure.path), escaped(&failure.reason));
+    }
+    let _ = writeln!(text, "Marks are indicative: an assessor decides. Questions, never replacement wording.");
+    text
+}
+
+fn summary(text: &mut String, report: &Report) {
+    let mean = report.mean().unwrap_or(0);
+    let _ = writeln!(text, "# {} essays, mean {mean}\n\n| essay | mark | band |\n|:--|--:|:--|", report.essays.len());
+    for it in &report.essays {
+        let _ = writeln!(text, "| {} | {} | {} |", escaped(&it.path), it.critique.mark, it.critique.band);
+    }
+    text.push('\n');
+}
+
+fn essay(text: &mut String, judged: &Judged) {
+    let it = &judged.critique;
+    let why = judged.chosen.as_ref().map(|why| format!(" ({})", escaped(why))).unwrap_or_default();
+    let _ = writeln!(text, "## {}: {} {}\n", escaped(&judged.path), it.mark, it.band);
+    let _ = writeln!(text, "{}, held against {}{why}.\n", words::told(it.words), escaped(&judged.rubric.title));
+    for cap in &it.caps {
+        let _ = writeln!(text, "**{}**\n", escaped(cap));
+    }
+    criteria(text, judged);
+    stances(text, judged);
+    steps(text, judged);
+    mistakes(text, judged);
+    practices(text, judged);
+    findings(text, judged);
+    evidence(text, judged);
+}
+
+fn criteria(text: &mut String, judged: &Judged) {
+    text.push_str("| criterion | marks | |\n|:--|--:|:--|\n");
+    for it in &judged.critique.criteria {
+        let bar = bar(it.marks, it.out_of, 10);
+        let _ = writeln!(text, "| {} | {}/{} | `{bar}` |", escaped(&it.title), it.marks, it.out_of);
+    }
+    text.push('\n');
+}
+
+fn stances(text: &mut String, judged: &Judged) {
+    let [describes, analyses, evaluates, other] = strip::counts(&judged.critique);
+    let _ = writeln!(text, "Sentences: {describes} describe, {analyses} analyse, {evaluates} evaluate, {other} other.\n");
+}
+
+fn steps(text: &mut String, judged: &Judged) {
+    if judged.critique.next_steps.is_empty() {
+        return;
+    }
+    text.push_str("### Fix first\n\n");
+    for step in &judged.critique.next_steps {
+        let _ = writeln!(text, "1. **+{}**, from line {}: {}", step.gain, step.line, escaped(&step.action));
+    }
+    text.push('\n');
+}
+
+fn mistakes(text: &mut String, judged: &Judged) {
+    let made: Vec<_> = judged.critique.mistakes.iter().filter(|it| it.present).collect();
+    let _ = writeln!(text, "### Common mistakes: {} of {} made\n", made.len(), judged.critique.mistakes.len());
+    for it in made {
+        let _ = writeln!(text, "- **{}**: {}. {}", escaped(&it.title), escaped(&it.reason), escaped(&it.advice));
+    }
+    text.push('\n');
+}
+
+fn practices(text: &mut String, judged: &Judged) {
+    let wanting: Vec<_> = judged.critique.practices.iter().filter(|it| !it.met).collect();
+    let _ = writeln!(text, "### Good practice: {} of {} not yet\n", wanting.len(), judged.critique.practices.len());
+    for it in wanting {
+        let _ = writeln!(text, "- **{}**: {}. {}", escaped(&it.title), escaped(&it.reason), escaped(&it.advice));
+    }
+    text.push('\n');
+}
+
+fn findings(text: &mut String, judged: &Judged) {
+    let mut findings: Vec<&Finding> = judged.critique.findings.iter().collect();
+    if findings.is_empty() {
+        return;
+    }
+    severe_first(&mut findings);
+    let _ = writeln!(text, "### A marker would also query ({})\n\n| line | | what | |\n|--:|:--|:--|:--|", findings.len());
+    for it in findings.iter().take(SHOWN) {
+        let (line, severity) = (it.place.start.line, it.severity.name());
+        let _ = writeln!(text, "| {line} | {severity} | {} | {} |", escaped(&it.message), escaped(&it.help));
+    }
+    if findings.len() > SHOWN {
+        let _ = writeln!(text, "\n… and {} more.", findings.len() - SHOWN);
+    }
+    text.push('\n');
+}
+
+fn evidence(text: &mut String, judged: &Judged) {
+    text.push_str("### Every marking point, with its evidence\n\n");
+    for it in judged.critique.criteria.iter().flat_map(|it| &it.points) {
+        point(text, it);
+    }
+}
+
+fn point(text: &mut String, it: &PointVerdict) {
+    let label = it.level.label();
+    let _ = writeln!(text, "**{}**: {label}, {}/{}\n", escaped(&it.title), it.marks, it.out_of);
+    for Evidence { place, text: words, does } in &it.evidence {
+        let _ = writeln!(text, "- line {}, {does}: {}", place.start.line, quoted(words));
+    }
+    for missing in &it.missing {
+        let _ = writeln!(text, "- still missing: {}", escaped(missing));
+    }
+    text.push('\n');
+}

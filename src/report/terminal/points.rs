@@ -1,0 +1,57 @@
+//! Marking points: a line each, or with their evidence and what the next level lacks.
+
+use colored::Colorize;
+
+use crate::judge::{Evidence, PointVerdict};
+use crate::report::terminal::page::plain;
+use crate::report::Judged;
+use crate::report::terminal::Page;
+use crate::report::terminal::paint::level_colour;
+
+impl Page {
+    pub(super) fn points(&mut self, judged: &Judged) {
+        self.heading("Marking points");
+        for criterion in &judged.critique.criteria {
+            if self.look.all {
+                self.entry(&self.lead(), &criterion.title, |line| line.underline());
+            }
+            for point in &criterion.points {
+                self.point(point);
+                if self.look.all {
+                    self.detail(&judged.path, point);
+                }
+            }
+        }
+    }
+
+    fn point(&mut self, point: &PointVerdict) {
+        let label = format!("{:<13}", point.level.label());
+        let lead = self.lead().painted(&label, |text| level_colour(point.level, text));
+        let lead = lead.text(&format!(" {:>2}/{:<3} ", point.marks, point.out_of));
+        self.entry(&lead, &point.title, plain);
+    }
+
+    fn detail(&mut self, path: &str, point: &PointVerdict) {
+        let indent = || self.lead().text("    ");
+        let sure = format!("{} % sure of the level", point.certainty);
+        self.entry(&indent(), &sure, |line| line.dimmed());
+        self.evidence(path, &point.evidence);
+        for missing in &point.missing {
+            self.entry(&self.lead().text("    still missing: "), missing, |line| line.yellow());
+        }
+        if !point.advice.is_empty() {
+            self.entry(&self.lead().text("    → "), &point.advice, plain);
+        }
+        self.blank();
+    }
+
+    pub(super) fn evidence(&mut self, path: &str, evidence: &[Evidence]) {
+        for one in evidence {
+            let line = one.place.start.line;
+            let lead = self.lead().text("    ");
+            let lead = lead.linked(&format!("{line:>4}"), self.look.link(path, line));
+            let lead = lead.text(&format!("  {}: ", one.does));
+            self.entry(&lead, &format!("“{}”", one.text), |line| line.dimmed());
+        }
+    }
+}
