@@ -78,13 +78,25 @@ const LOWEST_BAND: u32 = 12;
 
 /// The bounds that hold for this essay; `on_subject` is the share of its sentences that speak of the subject.
 pub(crate) fn caps(doubts: &Doubts, on_subject: f32) -> Vec<Cap> {
-    let cap = |holds: bool, reason: &str| holds.then(|| Cap { at_most: LOWEST_BAND, reason: reason.to_owned() });
+    let cap = |holds: bool, reason: &str| {
+        holds.then(|| Cap { at_most: LOWEST_BAND, reason: reason.to_owned() })
+    };
     let nothing = doubts.own_words == 0;
     [
-        cap(nothing, "the file holds no sentences of the student's own").map(|cap| Cap { at_most: 0, ..cap }),
-        cap(doubts.share(doubts.copied) >= UNREADABLE, "much of the text is the marking scheme itself"),
-        cap(doubts.share(doubts.stuffed) >= UNREADABLE, "much of the text is a string of the unit's terms, with nothing said about them"),
-        cap(doubts.share(doubts.empty) >= UNREADABLE, "much of the text says nothing that can be marked"),
+        cap(nothing, "the file holds no sentences of the student's own")
+            .map(|cap| Cap { at_most: 0, ..cap }),
+        cap(
+            doubts.share(doubts.copied) >= UNREADABLE,
+            "much of the text is the marking scheme itself",
+        ),
+        cap(
+            doubts.share(doubts.stuffed) >= UNREADABLE,
+            "much of the text is a string of the unit's terms, with nothing said about them",
+        ),
+        cap(
+            doubts.share(doubts.empty) >= UNREADABLE,
+            "much of the text says nothing that can be marked",
+        ),
         cap(!nothing && on_subject < OFF_SUBJECT, "the essay is on another subject"),
     ]
     .into_iter()

@@ -1,7 +1,8 @@
 //! The rubrics that the program brings along.
 
 /// Id and YAML of each.
-pub const BUNDLED: &[(&str, &str)] = &[("partnership-working", include_str!("../../rubrics/partnership-working.yaml"))];
+pub const BUNDLED: &[(&str, &str)] =
+    &[("partnership-working", include_str!("../../rubrics/partnership-working.yaml"))];
 
 /// The YAML of a bundled rubric.
 pub fn bundled(id: &str) -> Option<&'static str> {

@@ -53,8 +53,16 @@ impl Scale {
     /// The name of the band that a mark of 0 to 100 falls in.
     pub fn band(self, mark: u32) -> &'static str {
         let bands: &[(u32, &str)] = match self {
-            Scale::PassMeritDistinction => &[(70, "Distinction"), (55, "Merit"), (40, "Pass"), (0, "Fail")],
-            Scale::Honours => &[(70, "First"), (60, "Upper second"), (50, "Lower second"), (40, "Third"), (0, "Fail")],
+            Scale::PassMeritDistinction => {
+                &[(70, "Distinction"), (55, "Merit"), (40, "Pass"), (0, "Fail")]
+            }
+            Scale::Honours => &[
+                (70, "First"),
+                (60, "Upper second"),
+                (50, "Lower second"),
+                (40, "Third"),
+                (0, "Fail"),
+            ],
         };
         bands.iter().find(|(from, _)| mark >= *from).map_or("Fail", |(_, name)| name)
     }
@@ -145,7 +153,8 @@ pub struct Mistake {
     /// Signals that speak for the mistake.
     #[serde(default)]
     pub shown_by: Vec<Seek>,
-    /// How much sparing evidence, less what speaks for the mistake, an essay needs; about one a clear sentence.
+    /// How much more evidence than usual it takes to spare an essay; below 0, less. Mostly from -2 to 2.
+    #[serde(default)]
     pub need: f32,
     pub advice: String,
     pub examples: MistakeExamples,
@@ -166,7 +175,8 @@ pub struct Practice {
     /// The exam tip, word for word.
     pub says: String,
     pub shown_by: Vec<Seek>,
-    /// How much evidence meets it; about one a clear sentence.
+    /// How much more evidence than usual meets it; below 0, less. Mostly from -2 to 2.
+    #[serde(default)]
     pub need: f32,
     pub advice: String,
     pub examples: PointExamples,
