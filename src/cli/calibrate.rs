@@ -124,7 +124,7 @@ fn counts_csv(essays: &[Labelled], lens: &Lens) -> String {
 fn calibration(essays: &[Labelled], lens: &Lens, folds: bool) -> Calibration {
     let answer = |(at, labelled): (usize, &Labelled)| {
         if !folds {
-            return Answer::of(&judge_with(&labelled.essay, lens, Vec::new(), Models::fitted()));
+            return Answer::of(&judge_with(&labelled.essay, lens, Vec::new(), Models::fitted()), &lens.rubric);
         }
         let fitted = fit(&pairs(essays, Some(at)));
         Answer::of(&judge_with(

@@ -25,8 +25,8 @@ pub(crate) struct Choice {
     pub(crate) why: Option<String>,
 }
 
-/// An essay treats a rubric's subject if this share of its sentences speaks of it.
-const TREATS: f32 = 0.35;
+/// An essay treats a rubric's subject if this share of its sentences names it.
+const TREATS: f32 = 0.05;
 /// Needs no subject.
 const ANY_SUBJECT: &str = "academic-writing";
 
@@ -69,11 +69,8 @@ impl Rubrics {
             let lens = self.named(&name, file.parent())?;
             return Ok(Choice { lens, why: Some(format!("named in {}", file.display())) });
         }
-        for (id, _) in BUNDLED.iter().filter(|(id, _)| *id != ANY_SUBJECT) {
-            let lens = self.named(id, None)?;
-            if subject_share(essay, &lens) >= TREATS {
-                return Ok(Choice { lens, why: Some("chosen by the essay's subject".into()) });
-            }
+        if let Some(lens) = self.by_subject(essay)? {
+            return Ok(Choice { lens, why: Some("chosen by the essay's subject".into()) });
         }
         let (id, why) = if bundled(ANY_SUBJECT).is_some() {
             (ANY_SUBJECT, "it fits any subject")
@@ -81,6 +78,19 @@ impl Rubrics {
             (BUNDLED[0].0, "the only one")
         };
         Ok(Choice { lens: self.named(id, None)?, why: Some(why.into()) })
+    }
+
+    /// The bundled rubric whose subject the essay names most often, if it does so at all.
+    fn by_subject(&self, essay: &Essay) -> Result<Option<Arc<Lens>>> {
+        let mut best: Option<(f32, Arc<Lens>)> = None;
+        for (id, _) in BUNDLED.iter().filter(|(id, _)| *id != ANY_SUBJECT) {
+            let lens = self.named(id, None)?;
+            let share = subject_share(essay, &lens);
+            if share >= TREATS && best.as_ref().is_none_or(|(most, _)| share > *most) {
+                best = Some((share, lens));
+            }
+        }
+        Ok(best.map(|(_, lens)| lens))
     }
 }
 

@@ -2,6 +2,7 @@
 
 use crate::judge::agreement::{correlation, kappa, quadratic_kappa};
 use crate::judge::{Critique, Evidence};
+use crate::rubric::Rubric;
 
 /// One assessor's verdicts on one essay, in the order of the rubric; what was not judged is left out.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -66,10 +67,11 @@ pub struct Disagreement {
 }
 
 impl Answer {
-    pub fn of(critique: &Critique) -> Answer {
-        let points = critique.criteria.iter().flat_map(|criterion| &criterion.points);
+    pub fn of(critique: &Critique, rubric: &Rubric) -> Answer {
+        let all = || critique.criteria.iter().flat_map(|criterion| &criterion.points);
+        let in_order = rubric.points.iter().filter_map(|point| all().find(|it| it.id == point.id));
         Answer {
-            points: points
+            points: in_order
                 .map(|it| (it.id.clone(), it.level.number() as usize, it.evidence.clone()))
                 .collect(),
             mistakes: critique.mistakes.iter().map(|it| (it.id.clone(), it.present)).collect(),

@@ -2,7 +2,7 @@
 
 use crate::detect::Finding;
 use crate::document::WordCount;
-use crate::judge::mark::{Cap, Mark, caps, reckon};
+use crate::judge::mark::{Cap, Mark, OnSubject, caps, reckon};
 use crate::judge::next_steps::{Bench, advice};
 use crate::judge::told::{Told, told};
 use crate::judge::verdict::{Counts, Verdicts, counts, verdicts};
@@ -61,17 +61,19 @@ pub fn judge_with(essay: &Essay, lens: &Lens, findings: Vec<Finding>, models: &M
     }
 }
 
-/// The share of an essay's sentences that speak of the rubric's subject.
+/// The share of an essay's sentences that name the rubric's subject.
 pub fn subject_share(essay: &Essay, lens: &Lens) -> f32 {
-    on_subject(lens, &told(essay, lens, &Doubts::of(essay, lens)))
+    on_subject(lens, &told(essay, lens, &Doubts::of(essay, lens))).named
 }
 
-/// The share of sentences that speak of the subject.
+/// A subject treated without its words, by what the sentence does.
+const TREATED: f32 = 0.35;
+
 #[expect(clippy::cast_precision_loss, reason = "essays are short")]
-fn on_subject(lens: &Lens, all: &[Told]) -> f32 {
-    let body = || all.iter().filter(|told| !told.is_heading());
-    let on = body().filter(|told| told.links[lens.subject()] >= 0.9).count();
-    on as f32 / body().count().max(1) as f32
+fn on_subject(lens: &Lens, all: &[Told]) -> OnSubject {
+    let links = || all.iter().filter(|told| !told.is_heading()).map(|told| told.links[lens.subject()]);
+    let share = |least: f32| links().filter(|link| *link >= least).count() as f32 / links().count().max(1) as f32;
+    OnSubject { named: share(0.9), treated: share(TREATED) }
 }
 
 fn words(essay: &Essay, lens: &Lens) -> Words {
