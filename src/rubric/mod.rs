@@ -1,9 +1,19 @@
 //! What the tutor asked for.
 //!
-//! In: YAML. Out: a [`Rubric`], or an error that says where the file goes wrong and how to mend it.
+//! In: the YAML of a rubric, or a topic page to draft one from. Out: a [`Rubric`], or a [`RubricError`] that says where
+//! the file is wrong and what was meant. Nothing here reads a file or prints.
 
+mod bundled;
 mod model;
+mod read;
+mod scale;
+pub mod schema;
 mod signal;
+mod words;
 
+pub use bundled::{Bundled, FindError, GENERAL, bundled, find};
 pub use model::*;
+pub use read::{Remark, RubricError, RubricWarning, read};
+pub use scale::{Band, Grade, Scale};
 pub use signal::{Signal, Term, VERBS, Verb};
+pub use words::{Counted, Penalty, Words};

@@ -1,0 +1,44 @@
+//! Every shipped rubric reads, and every malformed one says what is wrong with it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use critique::rubric;
+use pretty_assertions::assert_eq;
+
+fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+}
+
+fn yaml_files(name: &str) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder(name)).expect("the folder is there");
+    let mut files: Vec<PathBuf> = entries.map(|it| it.expect("the entry reads").path()).collect();
+    files.retain(|path| path.extension().is_some_and(|it| it == "yaml"));
+    files.sort();
+    files
+}
+
+/// `NAME.yaml` gives `NAME.error`; `UPDATE_GOLDEN=1` writes what is said now, to be read before it is committed.
+#[test]
+fn malformed_rubrics_say_what_is_wrong() {
+    let files = yaml_files("tests/it/rubrics/bad");
+    assert!(files.len() >= 10, "too few malformed rubrics");
+    for path in files {
+        let text = fs::read_to_string(&path).expect("a malformed rubric is still text");
+        let name = path.file_name().expect("a file has a name").to_string_lossy();
+        let error = rubric::read(&text, &name).expect_err("a malformed rubric is refused");
+        let golden = path.with_extension("error");
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
+            fs::write(&golden, format!("{error}\n")).expect("the golden error is written");
+        }
+        let wanted = fs::read_to_string(&golden).expect("a golden error stands beside it");
+        assert_eq!(format!("{error}\n"), wanted, "{name}");
+    }
+}
+
+#[test]
+fn huge_files_are_refused() {
+    let text = format!("id: {}\n", "x".repeat(2 << 20));
+    let error = rubric::read(&text, "huge.yaml").expect_err("too large");
+    assert!(error.to_string().starts_with("huge.yaml:1:1: the file is larger"), "{error}");
+}
