@@ -1,5 +1,27 @@
 //! How far each point is met.
+//!
+//! In: an [`Essay`](crate::language::Essay), a [`Lens`] made of a rubric, and the findings. Out: a [`Critique`]. Cannot
+//! fail: an essay that shows nothing earns nothing, and is told why.
 
+mod counts;
 mod critique;
+mod gather;
+mod judging;
+mod lens;
+mod mark;
+mod models;
+mod next_steps;
+mod ordinal;
+mod shingle;
+mod strength;
+mod told;
+mod verdict;
+mod worth_reading;
 
+pub use counts::{MISTAKE_COUNTS, POINT_COUNTS, PRACTICE_COUNTS};
 pub use critique::*;
+pub use judging::{judge, judge_with, weigh};
+pub use lens::Lens;
+pub use models::Models;
+pub use ordinal::{Case, Ordinal};
+pub use verdict::Counts;

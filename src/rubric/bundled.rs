@@ -9,7 +9,7 @@ pub type Bundled = (&'static str, &'static str);
 /// The rubric that serves any subject; it comes last.
 pub const GENERAL: &str = "academic-writing";
 
-static RUBRICS: &[Bundled] = &[];
+static RUBRICS: &[Bundled] = &[("partnership-working", include_str!("../../rubrics/partnership-working.yaml"))];
 
 /// Every bundled rubric, in the order in which they are offered.
 pub fn bundled() -> &'static [Bundled] {

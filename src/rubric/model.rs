@@ -124,7 +124,8 @@ pub struct Point {
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Seek {
-    /// Terms joined by ` & `, each a cue, a verb (names, explains, applies, weighs, cites), `idea:ID` or `in:conclusion`.
+    /// Terms joined by ` & `, each a cue, a verb (names, explains, applies, weighs, cites), `idea:ID`, `in:conclusion`
+    /// or `in:heading`.
     pub signal: String,
     /// Said after "still missing: ".
     pub lacks: String,

@@ -16,6 +16,8 @@ pub enum Term {
     Idea(String),
     /// `in:conclusion`.
     InConclusion,
+    /// `in:heading`: stands in a heading.
+    InHeading,
 }
 
 /// What a sentence does with an idea.
@@ -60,8 +62,10 @@ impl Term {
         if let Some(id) = text.strip_prefix("idea:") {
             return Ok(Term::Idea(id.to_owned()));
         }
-        if text == "in:conclusion" {
-            return Ok(Term::InConclusion);
+        match text {
+            "in:conclusion" => return Ok(Term::InConclusion),
+            "in:heading" => return Ok(Term::InHeading),
+            _ => {}
         }
         let verb = VERBS.into_iter().find(|verb| verb.name() == text);
         verb.map(Term::Verb).or_else(|| Cue::named(text).map(Term::Cue)).ok_or_else(|| text.to_owned())

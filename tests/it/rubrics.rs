@@ -42,3 +42,16 @@ fn huge_files_are_refused() {
     let error = rubric::read(&text, "huge.yaml").expect_err("too large");
     assert!(error.to_string().starts_with("huge.yaml:1:1: the file is larger"), "{error}");
 }
+
+#[test]
+fn shipped_rubrics_read_without_a_warning() {
+    for path in yaml_files("rubrics") {
+        let text = fs::read_to_string(&path).expect("a rubric is text");
+        let name = path.file_name().expect("a file has a name").to_string_lossy();
+        let (rubric, warnings) = rubric::read(&text, &name).unwrap_or_else(|error| panic!("{error}"));
+        let warnings: Vec<String> = warnings.iter().map(ToString::to_string).collect();
+        assert!(warnings.is_empty(), "{}", warnings.join("\n"));
+        assert_eq!(format!("{}.yaml", rubric.id), name, "a rubric is named after its id");
+        assert!(rubric::bundled().iter().any(|(id, yaml)| *id == rubric.id && *yaml == text), "{name} is not bundled");
+    }
+}

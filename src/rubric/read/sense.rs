@@ -302,7 +302,7 @@ fn terms(signal: &str) -> Result<Vec<Term>, String> {
 /// Every word that a term may be, an `idea:ID` left out.
 fn words() -> Vec<&'static str> {
     let verbs = VERBS.iter().map(|verb| verb.name());
-    CUES.iter().map(|cue| cue.name()).chain(verbs).chain(["in:conclusion"]).collect()
+    CUES.iter().map(|cue| cue.name()).chain(verbs).chain(["in:conclusion", "in:heading"]).collect()
 }
 
 fn bad_term(word: &str) -> String {
