@@ -4,6 +4,7 @@
 //! the file is wrong and what was meant. Nothing here reads a file or prints.
 
 mod bundled;
+mod draft;
 mod model;
 mod read;
 mod scale;
@@ -12,6 +13,7 @@ mod signal;
 mod words;
 
 pub use bundled::{Bundled, FindError, GENERAL, bundled, find};
+pub use draft::draft;
 pub use model::*;
 pub use read::{Remark, RubricError, RubricWarning, read};
 pub use scale::{Band, Grade, Scale};

@@ -55,3 +55,27 @@ fn shipped_rubrics_read_without_a_warning() {
         assert!(rubric::bundled().iter().any(|(id, yaml)| *id == rubric.id && *yaml == text), "{name} is not bundled");
     }
 }
+
+fn drafted(page: &str) -> rubric::Rubric {
+    let yaml = rubric::draft(page);
+    rubric::read(&yaml, "drafted.yaml").unwrap_or_else(|error| panic!("{error}\n{yaml}")).0
+}
+
+#[test]
+fn a_drafted_rubric_reads_and_keeps_the_page_word_for_word() {
+    let page = fs::read_to_string(folder("seeds/partnership-working-topic.txt")).expect("the seed is there");
+    let rubric = drafted(&page);
+    let text = page.lines().map(|line| line.trim_start_matches("- ").trim()).collect::<Vec<_>>();
+    let at = |heading: &str| text.iter().position(|line| *line == heading).expect("the heading is there");
+    let (mistakes, points) = (at("Common Misconceptions & Mistakes to Avoid"), at("Examiner Marking Points"));
+    assert_eq!(rubric.points.iter().map(|it| it.credit.as_str()).collect::<Vec<_>>(), text[points + 1..points + 7]);
+    assert_eq!(rubric.mistakes.iter().map(|it| it.says.as_str()).collect::<Vec<_>>(), text[mistakes + 1..mistakes + 7]);
+    assert_eq!(rubric.concepts.len(), 5);
+}
+
+#[test]
+fn any_page_at_all_gives_a_rubric() {
+    for page in ["", "\n\n", "# Notes", "Buy now!\n- one\n- two", "Marking points\n- \"a: b\" # c & *d* {e} [f] é ｗ\u{1}\t- credit this much", "- Award credit for 100% of: it."] {
+        drafted(page);
+    }
+}
