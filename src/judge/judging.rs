@@ -53,7 +53,12 @@ pub fn judge_with(essay: &Essay, lens: &Lens, findings: Vec<Finding>, models: &M
     }
 }
 
-/// The share of sentences that speak of the subject or of any idea of the rubric.
+/// The share of an essay's sentences that speak of the rubric's subject.
+pub fn subject_share(essay: &Essay, lens: &Lens) -> f32 {
+    on_subject(lens, &told(essay, lens, &Doubts::of(essay, lens)))
+}
+
+/// The share of sentences that speak of the subject.
 #[expect(clippy::cast_precision_loss, reason = "essays are short")]
 fn on_subject(lens: &Lens, all: &[Told]) -> f32 {
     let body = || all.iter().filter(|told| !told.is_heading());

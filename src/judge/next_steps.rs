@@ -2,7 +2,7 @@
 
 use crate::judge::lens::{Lens, SeekLens, TermLens};
 use crate::judge::mark::{Cap, reckon};
-use crate::judge::told::{Standing, Told, share};
+use crate::judge::told::{Standing, Told};
 use crate::judge::verdict::{counts, verdicts};
 use crate::judge::{Level, Models, NextStep, counts::total};
 use crate::language::{Cue, Reading, Stance};
@@ -116,10 +116,4 @@ pub(crate) fn advice(advice: &crate::rubric::Advice, level: Level) -> &str {
         Level::Limited => &advice.sound,
         Level::Sound | Level::Strong => &advice.strong,
     }
-}
-
-/// Keeps the doubtful bound in one place for the supposed readings too.
-#[test]
-fn supposed_readings_count() {
-    assert!(share(90) > 0.5);
 }

@@ -11,7 +11,6 @@ pub(crate) struct Told {
     /// The index in the document; none for a sentence that is only supposed.
     pub(crate) sentence: Option<usize>,
     pub(crate) block: usize,
-    pub(crate) section: usize,
     pub(crate) place: Standing,
     pub(crate) reading: Reading,
     /// How surely it treats each idea of the lens, 0 to 1.
@@ -78,7 +77,7 @@ fn one(essay: &Essay, lens: &Lens, at: usize, sentence: &Sentence) -> Told {
     let block = sentence.block;
     let section = essay.document.blocks[block].section;
     let place = if concludes(&essay.document, section) { Standing::Conclusion } else { Standing::Body };
-    Told { sentence: Some(at), block, section, place, reading, links, supported, credit: 1.0 }
+    Told { sentence: Some(at), block, place, reading, links, supported, credit: 1.0 }
 }
 
 fn concludes(document: &Document, section: usize) -> bool {

@@ -1,44 +1,22 @@
-//! The rubrics that come inside the program.
+//! The rubrics that the program brings along.
 
 use crate::rubric::read::nearest;
-use crate::rubric::{Rubric, RubricError, read};
 
-/// A rubric's id and its YAML.
-pub type Bundled = (&'static str, &'static str);
+/// Id and YAML of each; the one that serves any subject comes last.
+pub const BUNDLED: &[(&str, &str)] = &[("partnership-working", include_str!("../../rubrics/partnership-working.yaml"))];
 
-/// The rubric that serves any subject; it comes last.
-pub const GENERAL: &str = "academic-writing";
-
-static RUBRICS: &[Bundled] = &[("partnership-working", include_str!("../../rubrics/partnership-working.yaml"))];
-
-/// Every bundled rubric, in the order in which they are offered.
-pub fn bundled() -> &'static [Bundled] {
-    RUBRICS
+/// The YAML of a bundled rubric.
+pub fn bundled(id: &str) -> Option<&'static str> {
+    BUNDLED.iter().find(|(name, _)| *name == id).map(|(_, yaml)| *yaml)
 }
 
-/// The bundled rubric with this id, read; or a message that says which id was meant.
-pub fn find(id: &str) -> Result<Rubric, FindError> {
-    let Some((_, yaml)) = RUBRICS.iter().find(|(known, _)| *known == id) else {
-        return Err(FindError::Unknown { id: id.to_owned(), help: help(id) });
-    };
-    Ok(read(yaml, &format!("rubrics/{id}.yaml"))?.0)
+/// The bundled rubric that an unknown id was probably meant to be.
+pub fn meant(id: &str) -> Option<&'static str> {
+    nearest(id, BUNDLED.iter().map(|(id, _)| *id))
 }
 
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum FindError {
-    #[error("no bundled rubric has the id `{id}`\nhelp: {help}")]
-    Unknown { id: String, help: String },
-    #[error(transparent)]
-    Unreadable(#[from] RubricError),
-}
-
-fn help(id: &str) -> String {
-    let ids: Vec<&str> = RUBRICS.iter().map(|(id, _)| *id).collect();
-    match nearest(id, ids.iter().copied()) {
-        Some(meant) => format!("did you mean `{meant}`?"),
-        None => format!(
-            "bundled rubrics: {}; a file of your own is named by its path, as in ./{id}.yaml",
-            ids.join(", ")
-        ),
-    }
+#[test]
+fn a_misspelt_id_leads_to_its_rubric() {
+    assert_eq!(meant("partnership-workin"), Some("partnership-working"));
+    assert_eq!(meant("geology"), None);
 }

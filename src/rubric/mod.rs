@@ -5,16 +5,20 @@
 
 mod bundled;
 mod draft;
+mod front_matter;
 mod model;
+mod project;
 mod read;
 mod scale;
 pub mod schema;
 mod signal;
 mod words;
 
-pub use bundled::{Bundled, FindError, GENERAL, bundled, find};
+pub use bundled::{BUNDLED, bundled, meant};
 pub use draft::draft;
+pub use front_matter::named_in_front_matter;
 pub use model::*;
+pub use project::Project;
 pub use read::{Remark, RubricError, RubricWarning, read};
 pub use scale::{Band, Grade, Scale};
 pub use signal::{Signal, Term, VERBS, Verb};
