@@ -45,7 +45,7 @@ impl Rubrics {
             Some(text) => text.to_owned(),
             None => from_file(name, &path)?,
         };
-        let rubric = read(&text, &key).map_err(|error| anyhow!("{error}"))?;
+        let (rubric, _) = read(&text, &key)?;
         let lens = Arc::new(Lens::new(rubric));
         self.ready
             .lock()

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::process::ExitCode;
 
-use anyhow::{Result, anyhow};
+use anyhow::Result;
 use clap::{Args, Subcommand};
 
 use crate::cli::choose::Rubrics;
@@ -46,7 +46,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
 fn list() -> Result<()> {
     let mut text = String::new();
     for (id, yaml) in BUNDLED {
-        let rubric = read(yaml, id).map_err(|error| anyhow!("{error}"))?;
+        let (rubric, _) = read(yaml, id)?;
         let _ = writeln!(
             text,
             "{id}\n    {} ({} marking points, {} mistakes)",

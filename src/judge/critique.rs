@@ -10,7 +10,7 @@ pub struct Critique {
     pub words: Words,
     /// 0 to 100.
     pub mark: u32,
-    pub band: &'static str,
+    pub band: String,
     /// How the mark came about; the amounts add up to it.
     pub sum: Vec<SumLine>,
     pub criteria: Vec<CriterionVerdict>,

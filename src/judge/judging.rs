@@ -48,7 +48,7 @@ pub fn judge_with(essay: &Essay, lens: &Lens, findings: Vec<Finding>, models: &M
     Critique {
         words: words(essay, lens),
         mark: mark.mark,
-        band: lens.rubric.scale.band(mark.mark),
+        band: lens.rubric.scale.band(mark.mark).to_owned(),
         criteria: case.criteria(&verdicts, &mark),
         mistakes: case.mistakes(&verdicts),
         practices: case.practices(&verdicts),
@@ -71,18 +71,18 @@ const TREATED: f32 = 0.35;
 
 #[expect(clippy::cast_precision_loss, reason = "essays are short")]
 fn on_subject(lens: &Lens, all: &[Told]) -> OnSubject {
-    let links = || all.iter().filter(|told| !told.is_heading()).map(|told| told.links[lens.subject()]);
-    let share = |least: f32| links().filter(|link| *link >= least).count() as f32 / links().count().max(1) as f32;
+    let links =
+        || all.iter().filter(|told| !told.is_heading()).map(|told| told.links[lens.subject()]);
+    let share = |least: f32| {
+        links().filter(|link| *link >= least).count() as f32 / links().count().max(1) as f32
+    };
     OnSubject { named: share(0.9), treated: share(TREATED) }
 }
 
 fn words(essay: &Essay, lens: &Lens) -> Words {
     let count = WordCount::of(&essay.document);
-    let target = lens.rubric.words.map(|it| it.target);
-    let within = lens
-        .rubric
-        .words
-        .map(|it| count.body.abs_diff(it.target) * 100 <= it.target * it.tolerance);
+    let target = lens.rubric.words.as_ref().map(|it| it.target);
+    let within = lens.rubric.words.as_ref().map(|it| it.within(count.body));
     Words { counted: count.body, total: count.total(), target, within }
 }
 

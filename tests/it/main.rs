@@ -5,3 +5,4 @@ mod essays;
 mod hostile;
 mod laws;
 mod layers;
+mod rubrics;
