@@ -3,18 +3,32 @@
 //! In: an [`Essay`] and the [`Conventions`] agreed for it. Out: [`Finding`]s, sorted by place, one a fault. Cannot fail.
 //! To add a detector, write its file and name it twice below.
 
+mod act_without_year;
+mod act_wrong_year;
 mod bibliography;
+mod broken_count;
 mod citation_near_miss;
 mod citation_without_entry;
 mod conventions;
 mod detector;
+mod drifting_name;
 mod entry_never_cited;
 mod finding;
 mod ignore;
 mod law_entry;
+mod law_of_another_nation;
+mod laws;
 mod look;
+mod missing_conclusion;
+mod missing_figure;
 mod missing_reference_list;
+mod one_handed_contrast;
 mod references;
+mod replaced_body;
+mod replaced_law;
+mod unfinished_sentence;
+mod unfinished_text;
+mod unnamed_law;
 #[cfg(test)]
 mod testing;
 
@@ -31,6 +45,22 @@ pub const DETECTORS: &[&Detector] = &[
     &citation_without_entry::DETECTOR,
     &citation_near_miss::DETECTOR,
     &entry_never_cited::DETECTOR,
+    // Law.
+    &act_without_year::DETECTOR,
+    &act_wrong_year::DETECTOR,
+    &replaced_law::DETECTOR,
+    &replaced_body::DETECTOR,
+    &law_of_another_nation::DETECTOR,
+    &unnamed_law::DETECTOR,
+    // Promises.
+    &unfinished_text::DETECTOR,
+    &unfinished_sentence::DETECTOR,
+    &missing_figure::DETECTOR,
+    &broken_count::DETECTOR,
+    &one_handed_contrast::DETECTOR,
+    &drifting_name::DETECTOR,
+    // Structure and length.
+    &missing_conclusion::DETECTOR,
     // Ignores.
     &ignore::UNUSED,
     &ignore::WITHOUT_REASON,
