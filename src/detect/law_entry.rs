@@ -29,15 +29,17 @@ fn is_of(entry: &str, name: &str) -> bool {
     })
 }
 
-/// A case is cited by the name of one party: "Cheshire West".
+/// A case is cited by the name of a party: "Cheshire West", "Gillick".
 fn is_case_named(look: &Look, entry: &str) -> bool {
     let prose = look.essay.document.prose();
-    let parties = entry.split(" v ").nth(1).unwrap_or_default();
-    let party: Vec<&str> = parties.split(' ').take(2).collect();
-    let party = party.join(" ");
     let end = look.essay.works.first().map_or(prose.len(), |it| it.span.start);
-    party.len() > 4 && plain(&prose[..end]).contains(&party)
+    let text = plain(&prose[..end]);
+    let mut parties = entry.split(" v ").filter_map(|it| it.split(' ').find(|word| word.len() >= SHORT_PARTY));
+    parties.any(|it| text.contains(it))
 }
+
+/// Shorter names of parties ("R", "Re", "P") identify no case.
+const SHORT_PARTY: usize = 5;
 
 /// Lower case, without brackets, with "NHS" written out.
 pub(crate) fn plain(name: &str) -> String {

@@ -3,22 +3,35 @@
 //! In: an [`Essay`] and the [`Conventions`] agreed for it. Out: [`Finding`]s, sorted by place, one a fault. Cannot fail.
 //! To add a detector, write its file and name it twice below.
 
+mod act_without_entry;
 mod act_without_year;
 mod act_wrong_year;
+mod bare_address;
 mod bibliography;
 mod broken_count;
 mod citation_near_miss;
 mod citation_without_entry;
+mod citation_without_year;
 mod conventions;
+mod dead_stop;
 mod detector;
 mod drifting_name;
+mod entries;
 mod entry_never_cited;
+mod entry_without_source;
+mod entry_without_title;
+mod entry_without_year;
 mod finding;
+mod future_year;
+mod idea_without_citation;
 mod ignore;
+mod impossible_date;
 mod law_entry;
 mod law_of_another_nation;
 mod laws;
+mod list_not_alphabetical;
 mod look;
+mod missing_access_date;
 mod missing_conclusion;
 mod missing_figure;
 mod missing_reference_list;
@@ -26,9 +39,9 @@ mod one_handed_contrast;
 mod references;
 mod replaced_body;
 mod replaced_law;
-mod unfinished_sentence;
 mod unfinished_text;
 mod unnamed_law;
+mod weak_source;
 #[cfg(test)]
 mod testing;
 
@@ -45,7 +58,19 @@ pub const DETECTORS: &[&Detector] = &[
     &citation_without_entry::DETECTOR,
     &citation_near_miss::DETECTOR,
     &entry_never_cited::DETECTOR,
+    &idea_without_citation::DETECTOR,
+    &citation_without_year::DETECTOR,
+    &weak_source::DETECTOR,
+    &entry_without_year::DETECTOR,
+    &entry_without_title::DETECTOR,
+    &entry_without_source::DETECTOR,
+    &bare_address::DETECTOR,
+    &missing_access_date::DETECTOR,
+    &impossible_date::DETECTOR,
+    &future_year::DETECTOR,
+    &list_not_alphabetical::DETECTOR,
     // Law.
+    &act_without_entry::DETECTOR,
     &act_without_year::DETECTOR,
     &act_wrong_year::DETECTOR,
     &replaced_law::DETECTOR,
@@ -54,7 +79,6 @@ pub const DETECTORS: &[&Detector] = &[
     &unnamed_law::DETECTOR,
     // Promises.
     &unfinished_text::DETECTOR,
-    &unfinished_sentence::DETECTOR,
     &missing_figure::DETECTOR,
     &broken_count::DETECTOR,
     &one_handed_contrast::DETECTOR,

@@ -1,6 +1,7 @@
-//! Notes to self, placeholders and TODOs that were left in the text.
+//! Notes to self, placeholders and TODOs that were left in the text, and sentences that stop dead.
 
 use crate::detect::detector::{Pattern, pattern};
+use crate::detect::dead_stop::dead_stops;
 use crate::detect::{Detector, Fault, Look, Severity};
 use crate::document::BlockKind;
 use crate::text::Span;
@@ -8,7 +9,7 @@ use crate::text::Span;
 pub(crate) const DETECTOR: Detector = Detector {
     id: "unfinished-text",
     severity: Severity::Error,
-    what: "Placeholders, notes to self and TODOs, anywhere in the text or in the reference list.",
+    what: "Placeholders, notes to self and TODOs anywhere in the file, and paragraphs whose last sentence breaks off.",
     why: "It shows that the essay was handed in before it was read through, and a marker can give no credit for a plan.",
     example: "
 Admissions fell by XX% [find statistic], which is good.
@@ -16,9 +17,21 @@ Admissions fell by XX% [find statistic], which is good.
 
 TODO: evaluate with the framework from week 7
 ^^^^
+
+Without shared goals some partners will leave the partnership as the
+                                              ^^^^^^^^^^^^^^^^^^^^^^
+
+Independence is another key element.
 ",
     near_miss: "
 He said that \"[the] team never asked\" [sic]. Make a list of what to do next. Chromosomes are XX or XY.
+
+The outcomes of partnership are the
+
+- better quality of life
+- fewer admissions
+
+It is what each partner hopes for
 ",
     detect,
 };
@@ -39,7 +52,9 @@ fn detect(look: &Look) -> Vec<Fault> {
         let found = LEFT_OVER.find_iter(look.text(block.span));
         places.extend(found.map(|it| Span::new(it.start(), it.end()).shifted(block.span.start)));
     }
-    merge(look, &places)
+    let mut faults = merge(look, &places);
+    faults.extend(dead_stops(look));
+    faults
 }
 
 /// Several leftovers in one sentence are one fault.

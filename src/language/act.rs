@@ -101,7 +101,9 @@ fn named(text: &str, kind: Span) -> Option<ActMention> {
     let after = YEAR.captures(&text[kind.end..]);
     let year: Option<u16> = after.as_ref().and_then(|it| it["year"].parse().ok());
     // "Court Order", "House Rules" and the like are laws only with a year.
-    if start == kind.start || !name.ends_with("Act") && year.is_none() {
+    let joined = text[..kind.start].trim_end();
+    let joined = joined.ends_with(" and") || joined.ends_with(" to");
+    if joined || start == kind.start || !name.ends_with("Act") && year.is_none() {
         return None;
     }
     let nation = after.as_ref().and_then(|it| it.name("nation"));
@@ -180,7 +182,7 @@ const OPENERS: &[&str] = &[
     "The", "Under", "In", "However", "While", "Although", "As", "Since", "When", "Both", "By", "If", "For", "Whereas", "Because", "With",
     "Through", "Legislation", "Where", "This", "Here", "Unlike", "Like", "Also", "And", "But", "Yet", "Before", "After", "Despite",
     "Following", "Until", "That", "So", "Neither", "Even", "Using", "Whilst", "Though", "Then", "On", "To", "From", "At", "Later", "Only",
-    "Scotland", "Wales", "England", "Section", "See", "Each", "Every", "Another", "Our", "Their", "Its", "Does", "Did",
+    "Scotland", "Wales", "England", "Section", "See", "Each", "Every", "Another", "According", "Thanks", "Due", "Our", "Their", "Its", "Does", "Did",
 ];
 
 /// "Health and Social Care Act 2008 (Regulated Activities) Regulations 2014" is one law, not two.

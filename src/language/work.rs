@@ -125,6 +125,7 @@ impl Work {
     fn is_cited_by_title(&self, citation: &Citation) -> bool {
         let [title] = citation.authors.as_slice() else { return false };
         let title = plain(title);
+        let title = title.strip_prefix("un ").or(title.strip_prefix("united nations ")).unwrap_or(&title).to_owned();
         title.split(' ').count() >= 2 && plain(&self.rest).contains(&title)
     }
 }

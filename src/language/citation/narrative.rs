@@ -2,17 +2,22 @@
 //!
 //! From the bracket the words are walked backwards for as long as they can belong to names.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use crate::language::Citation;
 use crate::language::citation::authors::{Authors, PARTICLES, is_author_list, is_initials};
 use crate::language::citation::bracket::{after_years, citation, page_at_start};
-use crate::language::citation::year::years_at_start;
+use crate::language::citation::year::{pattern, years_at_start};
 use crate::text::Span;
 
 /// The citation whose year stands in the bracket `bracket`, if names stand before it; with those that its bracket adds.
 pub(super) fn citations(text: &str, bracket: Span) -> Vec<Citation> {
     let inside = &text[bracket.start + 1..bracket.end - 1];
     let Some((years, taken)) = years_at_start(inside) else { return Vec::new() };
-    let Some((start, authors)) = authors_before(&text[..bracket.start]) else { return Vec::new() };
+    let before = &text[..bracket.start];
+    let Some((start, authors)) = authors_before(before).or_else(|| reporting_authors(before)) else { return Vec::new() };
     let span = Span::new(start, bracket.end);
     let page = page_at_start(&inside[taken..]);
     let rest = &inside[taken + page.as_ref().map_or(0, |(_, end)| *end)..];
@@ -43,6 +48,20 @@ fn authors_before(before: &str) -> Option<(usize, Authors)> {
     let full = abbreviation.map_or(plain.to_owned(), |it| format!("{plain} {it}"));
     Some((start, Authors::parse(&full)))
 }
+
+/// "The Audit Office said that progress was slow (2019)": the year stands apart from the names that open its sentence.
+fn reporting_authors(before: &str) -> Option<(usize, Authors)> {
+    let start = before.rfind(['.', '?', '!']).map_or(0, |at| at + 1);
+    let sentence = before.get(start..)?;
+    let verb = REPORTS.find(sentence)?;
+    let (skipped, authors) = authors_before(&sentence[..verb.start()])?;
+    let opens = sentence[..skipped].split_whitespace().all(|it| ["The", "the", "As", "and"].contains(&it));
+    opens.then_some((start + skipped, authors))
+}
+
+static REPORTS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r" (?:said|says|argued|argues|found|finds|stated|states|suggested|suggests|reported|reports|wrote|writes|claimed|claims|noted|notes|showed|shows|described|describes|defined|defines|recommended|recommends|estimated|estimates|concluded|concludes)\b")
+});
 
 /// The last words of a text with their offsets, the last first.
 fn last_words(text: &str) -> Vec<(usize, &str)> {

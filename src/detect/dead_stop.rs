@@ -1,39 +1,18 @@
-//! Sentences that stop dead.
+//! Sentences that stop dead: "...some partners will leave the partnership as the".
 
-use crate::detect::{Detector, Fault, Look, Severity};
+use crate::detect::{Fault, Look};
 use crate::document::{BlockKind, Scope};
 use crate::text::Span;
-
-pub(crate) const DETECTOR: Detector = Detector {
-    id: "unfinished-sentence",
-    severity: Severity::Warning,
-    what: "A paragraph whose last sentence breaks off before it has said what it began.",
-    why: "The point that the sentence was heading for is lost, and with it the credit.",
-    example: "
-Without shared goals some partners will leave the partnership as the
-
-Independence is another key element.
-",
-    near_miss: "
-The outcomes of partnership are the
-
-- better quality of life
-- fewer admissions
-
-It is what each partner hopes for
-           ^^^^^^^^^^^^^^^^^^^^^^
-",
-    detect,
-};
 
 /// Words that no sentence ends with.
 const OPEN_WORDS: &[&str] = &[
     "a", "an", "the", "and", "or", "nor", "of", "because", "as", "than", "with", "their", "its", "his", "our", "your", "my", "which", "whose",
-    "although", "while", "if", "from", "into", "between", "such", "every", "very", "is", "are", "was", "were", "when", "but", "that", "to",
-    "by", "for", "whether", "who",
+    "although", "while", "if", "from", "into", "between", "such", "every", "very", "is", "are", "was", "were", "when", "but", "that",
+    "whether", "who",
 ];
 
-fn detect(look: &Look) -> Vec<Fault> {
+/// A fault for each paragraph whose last sentence breaks off before it has said what it began.
+pub(crate) fn dead_stops(look: &Look) -> Vec<Fault> {
     let document = &look.essay.document;
     let mut faults = Vec::new();
     for (at, block) in document.blocks.iter().enumerate() {
