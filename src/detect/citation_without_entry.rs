@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::detect::{Detector, Fault, Look, Severity, bibliography};
+use crate::detect::idea_without_citation::uncited_ideas;
 use crate::language::Agreement;
 use crate::text::Span;
 
@@ -47,5 +48,6 @@ fn detect(look: &Look) -> Vec<Fault> {
         let help = "add the work to the list, or correct the name or year";
         faults.push(look.fault(places[0], format!("`{name}`{times} is not in the reference list"), help));
     }
+    faults.extend(uncited_ideas(look));
     faults
 }

@@ -28,6 +28,11 @@ fn is_remark(text: &str) -> bool {
     text.contains(" I ") || text.contains("TO DO") || text.contains("TODO") || text.split(' ').count() < 3 && !text.contains(|c: char| c.is_ascii_digit())
 }
 
+/// The first author, as a message names an entry.
+pub(crate) fn name(work: &Work) -> String {
+    work.authors.first().map_or("?".to_owned(), |it| it.chars().take(40).collect())
+}
+
 pub(crate) fn has_address(text: &str) -> bool {
     ADDRESS.is_match(text)
 }

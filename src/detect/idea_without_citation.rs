@@ -13,7 +13,7 @@ Arnstein's ladder shows that being asked is not the same as deciding.
 ^^^^^^^^
 ",
     near_miss: "
-Arnstein's ladder (Arnstein, 1969) shows it. Mr Oliver climbed the ladder, and Rogers the dog slept.
+Arnstein's ladder (Arnstein, 1969) shows it. Her ladder has Arnstein at the top. Mr Oliver climbed the ladder, and Rogers the dog slept.
 
 ## References
 
@@ -23,15 +23,21 @@ Arnstein, S. (1969) 'A ladder of citizen participation', *Journal of the America
 };
 
 fn detect(look: &Look) -> Vec<Fault> {
+    let essay = look.essay;
+    if essay.works.is_empty() && essay.citations.is_empty() { uncited_ideas(look) } else { Vec::new() }
+}
+
+/// Where the essay has a list, such an idea is a citation without an entry.
+pub(crate) fn uncited_ideas(look: &Look) -> Vec<Fault> {
     let mut faults = Vec::new();
     let own: Vec<(usize, Span)> = look.own_sentences().collect();
     let prose = look.essay.document.prose();
     for line in include_str!("theorists.txt").lines().filter(|it| !it.starts_with('#')) {
         let Some((name, words)) = line.split_once(" | ") else { continue };
-        if look.essay.works.is_empty() && !look.essay.citations.is_empty() || !may_hold(prose, name) || is_cited(look, name) {
+        if !may_hold(prose, name) || is_cited(look, name) {
             continue;
         }
-        let found = own.iter().find_map(|(_, span)| mention(look, *span, name, words));
+        let found = own.iter().filter(|(_, span)| look.essay.citations_within(*span).is_empty()).find_map(|(_, span)| mention(look, *span, name, words));
         if let Some((span, written)) = found {
             let slip = if written == name { String::new() } else { format!(" (its author is spelt {name})") };
             let message = format!("{written} is named for an idea and no work of that author is cited{slip}");

@@ -44,11 +44,16 @@ fn detect(look: &Look) -> Vec<Fault> {
     if entries.len() < SHORTEST_LIST {
         return Vec::new();
     }
-    let wrong: Vec<&(usize, Span, String)> = entries.windows(2).filter(|it| it[0].0 == it[1].0 && it[0].2 > it[1].2).map(|it| &it[1]).collect();
+    let wrong: Vec<&(usize, Span, String)> = entries.windows(2).filter(|it| it[0].0 == it[1].0 && it[0].2 > it[1].2 && with_article(look, it[0].1) > with_article(look, it[1].1)).map(|it| &it[1]).collect();
     let Some(first) = wrong.first() else { return Vec::new() };
     let names: Vec<&str> = wrong.iter().map(|it| look.text(it.1).split([',', '(']).next().unwrap_or_default().trim()).collect();
     let message = format!("the list is not alphabetical: {} comes too late", names.iter().map(|it| format!("`{it}`")).collect::<Vec<_>>().join(", "));
     vec![look.fault(first.1, message, "sort the list by the first author's surname")]
+}
+
+/// Some guides sort "The King's Fund" under T.
+fn with_article(look: &Look, entry: Span) -> String {
+    look.text(entry).trim_start_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
 }
 
 /// The first word that counts, without case, accents and article.

@@ -37,8 +37,11 @@ mod missing_figure;
 mod missing_reference_list;
 mod one_handed_contrast;
 mod references;
+mod repeated_paragraph;
 mod replaced_body;
 mod replaced_law;
+mod section_without_act;
+mod team_differs;
 mod unfinished_text;
 mod unnamed_law;
 mod weak_source;
@@ -54,6 +57,7 @@ pub(crate) use references::References;
 /// Every detector, by what it guards.
 pub const DETECTORS: &[&Detector] = &[
     // References.
+    &team_differs::DETECTOR,
     &missing_reference_list::DETECTOR,
     &citation_without_entry::DETECTOR,
     &citation_near_miss::DETECTOR,
@@ -70,6 +74,7 @@ pub const DETECTORS: &[&Detector] = &[
     &future_year::DETECTOR,
     &list_not_alphabetical::DETECTOR,
     // Law.
+    &section_without_act::DETECTOR,
     &act_without_entry::DETECTOR,
     &act_without_year::DETECTOR,
     &act_wrong_year::DETECTOR,
@@ -78,6 +83,7 @@ pub const DETECTORS: &[&Detector] = &[
     &law_of_another_nation::DETECTOR,
     &unnamed_law::DETECTOR,
     // Promises.
+    &repeated_paragraph::DETECTOR,
     &unfinished_text::DETECTOR,
     &missing_figure::DETECTOR,
     &broken_count::DETECTOR,
