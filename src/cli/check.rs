@@ -15,10 +15,12 @@ use crate::cli::program::ReaderName;
 use crate::cli::since::changed_lines;
 use crate::cli::watch::watch;
 use crate::cli::write::{complain, write};
+use crate::detect::{Conventions, findings};
 use crate::document::Place;
 use crate::judge::judge;
 use crate::language::{Essay, Reader};
 use crate::report::{Failure, Judged, Named, Report};
+use crate::rubric::Rubric;
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
@@ -92,7 +94,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     }
     let text = arguments.format.of(&report, &Show { look, classroom: arguments.classroom });
     if report.essays.is_empty() {
-        let reasons = report.failed.iter().map(|it| format!("\n  {}: {}", it.path, it.reason)).collect::<String>();
+        let reasons = report
+            .failed
+            .iter()
+            .map(|it| format!("\n  {}: {}", it.path, it.reason))
+            .collect::<String>();
         if arguments.format == Format::Json {
             write(&text, arguments.output.as_deref())?;
         }
@@ -109,7 +115,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
 fn only_changed(report: &mut Report, reference: &str) -> Result<()> {
     for essay in &mut report.essays {
         let changed = changed_lines(Path::new(&essay.path), reference)?;
-        let touches = |place: &Place| changed.iter().any(|it| *it.start() <= place.end.line && place.start.line <= *it.end());
+        let touches = |place: &Place| {
+            changed.iter().any(|it| *it.start() <= place.end.line && place.start.line <= *it.end())
+        };
         essay.critique.findings.retain(|it| touches(&it.place));
     }
     Ok(())
@@ -117,7 +125,12 @@ fn only_changed(report: &mut Report, reference: &str) -> Result<()> {
 
 fn falls_short(arguments: &Arguments, report: &Report) -> bool {
     report.essays.iter().any(|essay| {
-        let from_project = || project_above(Path::new(&essay.path)).ok().flatten().and_then(|(_, project)| project.fail_under);
+        let from_project = || {
+            project_above(Path::new(&essay.path))
+                .ok()
+                .flatten()
+                .and_then(|(_, project)| project.fail_under)
+        };
         arguments.fail_under.or_else(from_project).is_some_and(|least| essay.critique.mark < least)
     })
 }
@@ -126,8 +139,13 @@ impl Judging {
     /// The critiques of all essays under these paths.
     pub(crate) fn report(&self, paths: &[PathBuf]) -> Report {
         let found = find(paths);
-        let outcomes: Vec<Result<Judged, Failure>> = found.essays.par_iter().map(|path| self.check(path)).collect();
-        let mut report = Report { reader: self.reader.engine().name(), essays: Vec::new(), failed: found.failed };
+        let outcomes: Vec<Result<Judged, Failure>> =
+            found.essays.par_iter().map(|path| self.check(path)).collect();
+        let mut report = Report {
+            reader: self.reader.engine().name(),
+            essays: Vec::new(),
+            failed: found.failed,
+        };
         for outcome in outcomes {
             match outcome {
                 Ok(judged) => report.essays.push(judged),
@@ -139,7 +157,11 @@ impl Judging {
 
     /// The critique of one file, or of standard input for `-`.
     pub(crate) fn check(&self, path: &Path) -> Result<Judged, Failure> {
-        let text = if path == Path::new("-") { text_of(std::io::stdin().lock()) } else { essay_text(path) };
+        let text = if path == Path::new("-") {
+            text_of(std::io::stdin().lock())
+        } else {
+            essay_text(path)
+        };
         let failure = |reason: String| Failure { path: path.display().to_string(), reason };
         self.check_text(path, text.map_err(failure)?)
     }
@@ -153,8 +175,25 @@ impl Judging {
             None => self.rubrics.choose(path, &essay),
         };
         let Choice { lens, why } = choice.map_err(|error| failure(format!("{error:#}")))?;
-        let critique = judge(&essay, &lens, Vec::new());
+        let critique = judge(&essay, &lens, findings(&essay, &conventions(&lens.rubric, path)));
         let rubric = Named { id: lens.rubric.id.clone(), title: lens.rubric.title.clone() };
         Ok(Judged { path: path.display().to_string(), rubric, chosen: why, source, critique })
     }
+}
+
+/// The rubric's conventions, with this year and the bibliography beside the essay.
+fn conventions(rubric: &Rubric, path: &Path) -> Conventions {
+    let bibliography = std::fs::read_to_string(path.with_extension("bib")).ok();
+    Conventions { this_year: Some(this_year()), bibliography, ..Conventions::of(rubric) }
+}
+
+/// The year by the clock (UTC); leap days are near enough.
+fn this_year() -> u16 {
+    const YEAR: f64 = 365.2425 * 24.0 * 3600.0;
+    let seconds = std::time::SystemTime::now()
+        .duration_since(std::time::UNIX_EPOCH)
+        .map_or(0.0, |it| it.as_secs_f64());
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "years fit")]
+    let years = (seconds / YEAR) as u16;
+    1970 + years
 }

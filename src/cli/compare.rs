@@ -10,7 +10,9 @@ use crate::cli::check::How;
 use crate::cli::look::LookArguments;
 use crate::cli::since::text_at;
 use crate::cli::write::write;
-use crate::report::{Comparison, Failure, Judged, compare_json, compare_markdown, compare_terminal};
+use crate::report::{
+    Comparison, Failure, Judged, compare_json, compare_markdown, compare_terminal,
+};
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
@@ -46,7 +48,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
         }
         ([path], Some(reference)) => {
             let text = text_at(path, reference)?;
-            let text = text.with_context(|| format!("{} was not there at {reference}", path.display()))?;
+            let text =
+                text.with_context(|| format!("{} was not there at {reference}", path.display()))?;
             let mut old = judging.check_text(path, text).map_err(told)?;
             old.path = format!("{}@{reference}", path.display());
             (old, judging.check(path).map_err(told)?)

@@ -2,7 +2,10 @@
 
 use clap::ValueEnum;
 
-use crate::report::{Look, Report, RuleHelp, csv, github, html, json, junit, markdown, sarif, terminal};
+use crate::detect::explain;
+use crate::report::{
+    Look, Report, RuleHelp, csv, github, html, json, junit, markdown, sarif, terminal,
+};
 
 /// What the report is written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -40,7 +43,7 @@ impl Format {
             Format::Json => json(report),
             Format::Html => html(report),
             Format::Markdown => markdown(report),
-            Format::Sarif => sarif(report, &explain),
+            Format::Sarif => sarif(report, &rule_help),
             Format::Github => github(report, show.classroom),
             Format::Junit => junit(report),
             Format::Csv => csv(report),
@@ -49,6 +52,6 @@ impl Format {
 }
 
 /// What a rule checks, where it is known.
-fn explain(_rule: &str) -> Option<RuleHelp> {
-    None
+fn rule_help(rule: &str) -> Option<RuleHelp> {
+    explain(rule).map(|it| RuleHelp { what: it.what.to_owned(), why: it.why.to_owned() })
 }

@@ -36,7 +36,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     let files = [("critique.yaml", project.as_str()), (".github/workflows/critique.yml", WORKFLOW)];
     for (name, text) in files {
         let path = arguments.folder.join(name);
-        let told = if write_new(&path, text)? { "written" } else { "kept, as it was there already" };
+        let told =
+            if write_new(&path, text)? { "written" } else { "kept, as it was there already" };
         print(&format!("{}: {told}\n", path.display()))?;
     }
     Ok(ExitCode::SUCCESS)

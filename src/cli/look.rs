@@ -26,8 +26,10 @@ const DEFAULT: usize = 80;
 impl LookArguments {
     /// The look of a report that goes to this file, or to standard output.
     pub(crate) fn look(&self, output: Option<&Path>) -> Look {
-        let width = terminal_size::terminal_size().map_or(DEFAULT, |(width, _)| usize::from(width.0));
-        let opens_links = output.is_none() && supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout);
+        let width =
+            terminal_size::terminal_size().map_or(DEFAULT, |(width, _)| usize::from(width.0));
+        let opens_links =
+            output.is_none() && supports_hyperlinks::on(supports_hyperlinks::Stream::Stdout);
         Look {
             width: self.width.unwrap_or(width),
             all: self.all,
@@ -39,7 +41,10 @@ impl LookArguments {
 
 /// Where no locale is set, the terminal is taken to know UTF-8, as nearly all do.
 fn locale_is_utf8() -> bool {
-    let set = ["LC_ALL", "LC_CTYPE", "LANG"].iter().filter_map(|name| env::var(name).ok()).find(|it| !it.is_empty());
+    let set = ["LC_ALL", "LC_CTYPE", "LANG"]
+        .iter()
+        .filter_map(|name| env::var(name).ok())
+        .find(|it| !it.is_empty());
     set.is_none_or(|locale| {
         let locale = locale.to_lowercase();
         locale.contains("utf-8") || locale.contains("utf8")

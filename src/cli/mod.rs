@@ -7,6 +7,7 @@ mod check;
 mod choose;
 mod compare;
 mod completions;
+mod explain;
 mod format;
 mod init;
 mod look;

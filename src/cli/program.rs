@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::cli::{calibrate, check, compare, completions, init, rubric, schema};
+use crate::cli::{calibrate, check, compare, completions, explain, init, rubric, schema};
 use crate::language::Engine;
 
 /// Holds a student's essay against a marking rubric and says, with evidence, what to fix first.
@@ -28,6 +28,8 @@ enum Command {
     Compare(compare::Arguments),
     /// Show the rubrics that come with the program, or one of your own.
     Rubric(rubric::Arguments),
+    /// What a rule checks, and why a marker cares.
+    Explain(explain::Arguments),
     /// How far do the verdicts agree with assessors?
     Calibrate(calibrate::Arguments),
     /// Make a coursework folder ready: its rubric, and its checks on GitHub.
@@ -78,6 +80,7 @@ impl Program {
             Command::Check(arguments) => check::run(&arguments),
             Command::Compare(arguments) => compare::run(&arguments),
             Command::Rubric(arguments) => rubric::run(&arguments),
+            Command::Explain(arguments) => explain::run(&arguments),
             Command::Calibrate(arguments) => calibrate::run(&arguments),
             Command::Init(arguments) => init::run(&arguments),
             Command::Schema(arguments) => schema::run(&arguments),

@@ -46,7 +46,8 @@ fn commit(path: &Path, reference: &str) -> Result<String> {
     }
     let wanted = format!("{reference}^{{commit}}");
     let arguments = ["rev-parse", "--verify", "--quiet", &wanted].map(OsStr::new);
-    let text = git(path, &arguments).with_context(|| format!("`{reference}` names no commit here: has it been fetched?"))?;
+    let text = git(path, &arguments)
+        .with_context(|| format!("`{reference}` names no commit here: has it been fetched?"))?;
     Ok(text.trim().to_owned())
 }
 
@@ -56,7 +57,12 @@ fn name(path: &Path) -> Result<&OsStr> {
 
 fn git(path: &Path, arguments: &[&OsStr]) -> Result<String> {
     let folder = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let output = Command::new("git").arg("-C").arg(folder).args(arguments).output().context("git could not be run")?;
+    let output = Command::new("git")
+        .arg("-C")
+        .arg(folder)
+        .args(arguments)
+        .output()
+        .context("git could not be run")?;
     if !output.status.success() {
         let told = String::from_utf8_lossy(&output.stderr);
         bail!("git: {}", told.lines().next().unwrap_or("no answer"));

@@ -49,12 +49,18 @@ fn changes(last: &Report, next: &Report, look: &Look) -> String {
     for essay in &next.essays {
         match before(essay) {
             Some(old) if old.source == essay.source => {}
-            Some(old) => text.push_str(&compare_terminal(&Comparison::of(old, essay), look.clone())),
+            Some(old) => {
+                text.push_str(&compare_terminal(&Comparison::of(old, essay), look.clone()))
+            }
             None => text.push_str(&format!("{}: new\n", crate::report::inert(&essay.path))),
         }
     }
     for failure in &next.failed {
-        text.push_str(&format!("not read: {}: {}\n", crate::report::inert(&failure.path), failure.reason));
+        text.push_str(&format!(
+            "not read: {}: {}\n",
+            crate::report::inert(&failure.path),
+            failure.reason
+        ));
     }
     text
 }

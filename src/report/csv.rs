@@ -44,8 +44,10 @@ fn cells(critique: &Critique) -> Vec<(String, String)> {
     let yes = |is: bool| (if is { "yes" } else { "no" }).to_owned();
     let points = critique.criteria.iter().flat_map(|it| &it.points);
     let points = points.map(|it: &PointVerdict| (it.id.clone(), it.marks.to_string()));
-    let mistakes = critique.mistakes.iter().map(|it| (format!("mistake:{}", it.id), yes(it.present)));
-    let practices = critique.practices.iter().map(|it| (format!("practice:{}", it.id), yes(it.met)));
+    let mistakes =
+        critique.mistakes.iter().map(|it| (format!("mistake:{}", it.id), yes(it.present)));
+    let practices =
+        critique.practices.iter().map(|it| (format!("practice:{}", it.id), yes(it.met)));
     points.chain(mistakes).chain(practices).collect()
 }
 
@@ -62,7 +64,8 @@ fn row(essay: &Judged, columns: &[String]) -> Vec<String> {
         it.findings.len().to_string(),
     ];
     let cells = cells(it);
-    let cell = |column: &String| cells.iter().find(|(name, _)| name == column).map(|it| it.1.clone());
+    let cell =
+        |column: &String| cells.iter().find(|(name, _)| name == column).map(|it| it.1.clone());
     row.extend(columns.iter().map(|column| cell(column).unwrap_or_default()));
     row.push(String::new());
     row

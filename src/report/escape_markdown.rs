@@ -38,6 +38,9 @@ pub(crate) fn escaped(text: &str) -> String {
 
 #[test]
 fn markup_is_shown() {
-    assert_eq!(escaped("<b> [x](javascript:y) | @me #1"), "&lt;b&gt; \\[x\\]\\(javascript\\:y\\) \\| @\u{200b}me \\#\u{200b}1");
+    assert_eq!(
+        escaped("<b> [x](javascript:y) | @me #1"),
+        "&lt;b&gt; \\[x\\]\\(javascript\\:y\\) \\| @\u{200b}me \\#\u{200b}1"
+    );
     assert_eq!(escaped("- see www.x.org\n1. two"), "\\- see www\\.x.org 1\\. two");
 }

@@ -35,7 +35,10 @@ pub fn github(report: &Report, classroom: bool) -> String {
 fn verdict(essay: &Judged) -> String {
     let it = &essay.critique;
     let length = words::told(it.words);
-    format!("critique: {} earns {} {} (indicative: an assessor decides), {length}", essay.path, it.mark, it.band)
+    format!(
+        "critique: {} earns {} {} (indicative: an assessor decides), {length}",
+        essay.path, it.mark, it.band
+    )
 }
 
 fn command(path: &str, remark: &Remark) -> String {

@@ -13,7 +13,11 @@ pub fn junit(report: &Report) -> String {
     suites.add_test_suites(report.essays.iter().map(suite));
     for failure in &report.failed {
         let mut suite = TestSuite::new(inert(&failure.path).into_owned());
-        suite.add_test_case(case("read", &failure.path, fault(NonSuccessKind::Error, &failure.reason)));
+        suite.add_test_case(case(
+            "read",
+            &failure.path,
+            fault(NonSuccessKind::Error, &failure.reason),
+        ));
         suites.add_test_suite(suite);
     }
     let mut text = suites.to_string().unwrap_or_default();
@@ -24,7 +28,11 @@ pub fn junit(report: &Report) -> String {
 fn suite(essay: &Judged) -> TestSuite {
     let it = &essay.critique;
     let mut suite = TestSuite::new(inert(&essay.path).into_owned());
-    for (name, value) in [("rubric", essay.rubric.id.clone()), ("mark", it.mark.to_string()), ("band", it.band.to_owned())] {
+    for (name, value) in [
+        ("rubric", essay.rubric.id.clone()),
+        ("mark", it.mark.to_string()),
+        ("band", it.band.to_owned()),
+    ] {
         suite.add_property((name, inert(&value).as_ref()));
     }
     suite.add_property(("note", "indicative: an assessor decides"));
@@ -37,7 +45,13 @@ fn suite(essay: &Judged) -> TestSuite {
 }
 
 fn of_point(essay: &Judged, point: &PointVerdict) -> TestCase {
-    let told = format!("{}: {} of {} marks. {}", point.level.label(), point.marks, point.out_of, point.advice);
+    let told = format!(
+        "{}: {} of {} marks. {}",
+        point.level.label(),
+        point.marks,
+        point.out_of,
+        point.advice
+    );
     let status = match point.level {
         Level::NotEvidenced => fault(NonSuccessKind::Failure, &told),
         _ => TestCaseStatus::success(),
@@ -72,7 +86,8 @@ fn of_finding(essay: &Judged, finding: &Finding) -> TestCase {
     let at = finding.place.start;
     let told = format!("{}:{}: {}. {}", at.line, at.column, finding.message, finding.help);
     let is_error = finding.severity == crate::detect::Severity::Error;
-    let status = if is_error { fault(NonSuccessKind::Failure, &told) } else { TestCaseStatus::success() };
+    let status =
+        if is_error { fault(NonSuccessKind::Failure, &told) } else { TestCaseStatus::success() };
     let mut case = case(&format!("finding/{}:{}", finding.rule, at.line), &essay.path, status);
     case.set_system_out(inert(&told).into_owned());
     case
@@ -91,6 +106,8 @@ fn fault(kind: NonSuccessKind, told: &str) -> TestCaseStatus {
 }
 
 fn passages(evidence: &[Evidence]) -> String {
-    let lines = evidence.iter().map(|it| format!("{}: {}: {}", it.place.start.line, it.does, inert(&it.text)));
+    let lines = evidence
+        .iter()
+        .map(|it| format!("{}: {}: {}", it.place.start.line, it.does, inert(&it.text)));
     lines.collect::<Vec<_>>().join("\n")
 }

@@ -19,17 +19,31 @@ pub fn markdown(report: &Report) -> String {
     }
     report.essays.iter().for_each(|it| essay(&mut text, it));
     for failure in &report.failed {
-        let _ = writeln!(text, "Not read: {}: {}\n", quoted(&failure.path), escaped(&failure.reason));
+        let _ =
+            writeln!(text, "Not read: {}: {}\n", quoted(&failure.path), escaped(&failure.reason));
     }
-    let _ = writeln!(text, "Marks are indicative: an assessor decides. Questions, never replacement wording.");
+    let _ = writeln!(
+        text,
+        "Marks are indicative: an assessor decides. Questions, never replacement wording."
+    );
     text
 }
 
 fn summary(text: &mut String, report: &Report) {
     let mean = report.mean().unwrap_or(0);
-    let _ = writeln!(text, "# {} essays, mean {mean}\n\n| essay | mark | band |\n|:--|--:|:--|", report.essays.len());
+    let _ = writeln!(
+        text,
+        "# {} essays, mean {mean}\n\n| essay | mark | band |\n|:--|--:|:--|",
+        report.essays.len()
+    );
     for it in &report.essays {
-        let _ = writeln!(text, "| {} | {} | {} |", escaped(&it.path), it.critique.mark, it.critique.band);
+        let _ = writeln!(
+            text,
+            "| {} | {} | {} |",
+            escaped(&it.path),
+            it.critique.mark,
+            it.critique.band
+        );
     }
     text.push('\n');
 }
@@ -38,7 +52,12 @@ fn essay(text: &mut String, judged: &Judged) {
     let it = &judged.critique;
     let why = judged.chosen.as_ref().map(|why| format!(" ({})", escaped(why))).unwrap_or_default();
     let _ = writeln!(text, "## {}: {} {}\n", escaped(&judged.path), it.mark, it.band);
-    let _ = writeln!(text, "{}, held against {}{why}.\n", words::told(it.words), escaped(&judged.rubric.title));
+    let _ = writeln!(
+        text,
+        "{}, held against {}{why}.\n",
+        words::told(it.words),
+        escaped(&judged.rubric.title)
+    );
     for cap in &it.caps {
         let _ = writeln!(text, "**{}**\n", escaped(cap));
     }
@@ -62,7 +81,10 @@ fn criteria(text: &mut String, judged: &Judged) {
 
 fn stances(text: &mut String, judged: &Judged) {
     let [describes, analyses, evaluates, other] = strip::counts(&judged.critique);
-    let _ = writeln!(text, "Sentences: {describes} describe, {analyses} analyse, {evaluates} evaluate, {other} other.\n");
+    let _ = writeln!(
+        text,
+        "Sentences: {describes} describe, {analyses} analyse, {evaluates} evaluate, {other} other.\n"
+    );
 }
 
 fn steps(text: &mut String, judged: &Judged) {
@@ -71,25 +93,53 @@ fn steps(text: &mut String, judged: &Judged) {
     }
     text.push_str("### Fix first\n\n");
     for step in &judged.critique.next_steps {
-        let _ = writeln!(text, "1. **+{}**, from line {}: {}", step.gain, step.line, escaped(&step.action));
+        let _ = writeln!(
+            text,
+            "1. **+{}**, from line {}: {}",
+            step.gain,
+            step.line,
+            escaped(&step.action)
+        );
     }
     text.push('\n');
 }
 
 fn mistakes(text: &mut String, judged: &Judged) {
     let made: Vec<_> = judged.critique.mistakes.iter().filter(|it| it.present).collect();
-    let _ = writeln!(text, "### Common mistakes: {} of {} made\n", made.len(), judged.critique.mistakes.len());
+    let _ = writeln!(
+        text,
+        "### Common mistakes: {} of {} made\n",
+        made.len(),
+        judged.critique.mistakes.len()
+    );
     for it in made {
-        let _ = writeln!(text, "- **{}**: {}. {}", escaped(&it.title), escaped(&it.reason), escaped(&it.advice));
+        let _ = writeln!(
+            text,
+            "- **{}**: {}. {}",
+            escaped(&it.title),
+            escaped(&it.reason),
+            escaped(&it.advice)
+        );
     }
     text.push('\n');
 }
 
 fn practices(text: &mut String, judged: &Judged) {
     let wanting: Vec<_> = judged.critique.practices.iter().filter(|it| !it.met).collect();
-    let _ = writeln!(text, "### Good practice: {} of {} not yet\n", wanting.len(), judged.critique.practices.len());
+    let _ = writeln!(
+        text,
+        "### Good practice: {} of {} not yet\n",
+        wanting.len(),
+        judged.critique.practices.len()
+    );
     for it in wanting {
-        let _ = writeln!(text, "- **{}**: {}. {}", escaped(&it.title), escaped(&it.reason), escaped(&it.advice));
+        let _ = writeln!(
+            text,
+            "- **{}**: {}. {}",
+            escaped(&it.title),
+            escaped(&it.reason),
+            escaped(&it.advice)
+        );
     }
     text.push('\n');
 }
@@ -100,10 +150,19 @@ fn findings(text: &mut String, judged: &Judged) {
         return;
     }
     severe_first(&mut findings);
-    let _ = writeln!(text, "### A marker would also query ({})\n\n| line | | what | |\n|--:|:--|:--|:--|", findings.len());
+    let _ = writeln!(
+        text,
+        "### A marker would also query ({})\n\n| line | | what | |\n|--:|:--|:--|:--|",
+        findings.len()
+    );
     for it in findings.iter().take(SHOWN) {
         let (line, severity) = (it.place.start.line, it.severity.name());
-        let _ = writeln!(text, "| {line} | {severity} | {} | {} |", escaped(&it.message), escaped(&it.help));
+        let _ = writeln!(
+            text,
+            "| {line} | {severity} | {} | {} |",
+            escaped(&it.message),
+            escaped(&it.help)
+        );
     }
     if findings.len() > SHOWN {
         let _ = writeln!(text, "\n… and {} more.", findings.len() - SHOWN);

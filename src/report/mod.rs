@@ -25,7 +25,10 @@ mod words;
 
 pub use ascii::to_ascii;
 pub use calibration::{calibration_json, calibration_terminal};
-pub use compare::{Change, Comparison, PointChange, Receipt, Side, compare_json, compare_markdown, compare_terminal};
+pub use compare::{
+    Change, Comparison, PointChange, Receipt, Side, compare_json, compare_markdown,
+    compare_terminal,
+};
 pub use csv::csv;
 pub use github::github;
 pub use html::html;

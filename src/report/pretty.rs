@@ -8,7 +8,8 @@ use crate::report::inert::is_active;
 
 /// Indented JSON with a line break at its end; what could steer a terminal stands as `\uXXXX`, which reads as the same text.
 pub(crate) fn pretty(value: &impl Serialize) -> String {
-    let text = serde_json::to_string_pretty(value).expect("strings, numbers and lists always serialise");
+    let text =
+        serde_json::to_string_pretty(value).expect("strings, numbers and lists always serialise");
     let mut shown = String::with_capacity(text.len() + 1);
     for c in text.chars() {
         if c != '\n' && (c.is_control() || is_active(c)) {

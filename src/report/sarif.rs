@@ -28,7 +28,13 @@ pub fn sarif(report: &Report, explain: Explain) -> String {
         schema: "https://json.schemastore.org/sarif-2.1.0.json",
         version: "2.1.0",
         runs: [Run {
-            tool: Tool { driver: Driver { name: "critique", version: env!("CARGO_PKG_VERSION"), rules: rules.into_values().collect() } },
+            tool: Tool {
+                driver: Driver {
+                    name: "critique",
+                    version: env!("CARGO_PKG_VERSION"),
+                    rules: rules.into_values().collect(),
+                },
+            },
             column_kind: "unicodeCodePoints",
             invocations: [invocation(report)],
             results,
@@ -147,7 +153,7 @@ struct Mark {
     path: String,
     rubric: String,
     mark: u32,
-    band: &'static str,
+    band: String,
     note: &'static str,
 }
 
@@ -157,7 +163,7 @@ impl Mark {
             path: essay.path.clone(),
             rubric: essay.rubric.id.clone(),
             mark: essay.critique.mark,
-            band: essay.critique.band,
+            band: essay.critique.band.clone(),
             note: "indicative: an assessor decides",
         }
     }
@@ -203,9 +209,12 @@ impl Text {
 
 impl Outcome {
     fn of(path: &str, remark: &Remark, level: &'static str) -> Outcome {
-        let help = if remark.help.is_empty() { String::new() } else { format!(". {}", remark.help) };
-        let physical_location =
-            Physical { artifact_location: Artifact { uri: uri(path) }, region: Region::of(remark.place) };
+        let help =
+            if remark.help.is_empty() { String::new() } else { format!(". {}", remark.help) };
+        let physical_location = Physical {
+            artifact_location: Artifact { uri: uri(path) },
+            region: Region::of(remark.place),
+        };
         Outcome {
             rule_id: remark.rule.clone(),
             rule_index: 0,
@@ -218,7 +227,12 @@ impl Outcome {
 
 impl Region {
     fn of(Place { start, end }: Place) -> Region {
-        Region { start_line: start.line, start_column: start.column, end_line: end.line, end_column: end.column }
+        Region {
+            start_line: start.line,
+            start_column: start.column,
+            end_line: end.line,
+            end_column: end.column,
+        }
     }
 }
 
@@ -227,7 +241,10 @@ fn invocation(report: &Report) -> Invocation {
         level: "error",
         message: Text::of(&format!("{}: {}", it.path, it.reason)),
     });
-    Invocation { execution_successful: !report.essays.is_empty(), tool_execution_notifications: notifications.collect() }
+    Invocation {
+        execution_successful: !report.essays.is_empty(),
+        tool_execution_notifications: notifications.collect(),
+    }
 }
 
 /// A path as a relative or `file:` reference.

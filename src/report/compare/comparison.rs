@@ -22,7 +22,7 @@ pub struct Comparison {
 pub struct Side {
     pub path: String,
     pub mark: u32,
-    pub band: &'static str,
+    pub band: String,
     pub words: usize,
 }
 
@@ -56,7 +56,8 @@ pub enum Change {
     New,
 }
 
-pub(super) const CHANGES: [Change; 4] = [Change::Resolved, Change::Cosmetic, Change::Regressed, Change::New];
+pub(super) const CHANGES: [Change; 4] =
+    [Change::Resolved, Change::Cosmetic, Change::Regressed, Change::New];
 
 impl Change {
     pub fn name(self) -> &'static str {
@@ -96,12 +97,14 @@ impl Comparison {
 impl Side {
     fn of(judged: &Judged) -> Side {
         let it = &judged.critique;
-        Side { path: judged.path.clone(), mark: it.mark, band: it.band, words: it.words.counted }
+        Side { path: judged.path.clone(), mark: it.mark, band: it.band.clone(), words: it.words.counted }
     }
 }
 
 fn points(old: &Judged, new: &Judged, older: &Older) -> Vec<PointChange> {
-    let all = |judged: &Judged| judged.critique.criteria.iter().flat_map(|it| it.points.clone()).collect::<Vec<_>>();
+    let all = |judged: &Judged| {
+        judged.critique.criteria.iter().flat_map(|it| it.points.clone()).collect::<Vec<_>>()
+    };
     let before = all(old);
     let pairs = all(new).into_iter().filter_map(|after| {
         let before = before.iter().find(|it| it.id == after.id)?;

@@ -6,17 +6,61 @@ use crate::judge::SentenceVerdict;
 
 /// Words that announce criticism and, alone, make none; our own list.
 const MARKERS: &[&str] = &[
-    "additionally", "although", "arguably", "because", "certainly", "clearly", "consequently", "conversely", "critical",
-    "critically", "crucially", "effectively", "evaluate", "evaluated", "evaluating", "evidently", "furthermore", "hence",
-    "however", "importantly", "indeed", "moreover", "nevertheless", "nonetheless", "notably", "obviously", "overall",
-    "significantly", "therefore", "thus", "ultimately", "undoubtedly", "whereas", "yet",
+    "additionally",
+    "although",
+    "arguably",
+    "because",
+    "certainly",
+    "clearly",
+    "consequently",
+    "conversely",
+    "critical",
+    "critically",
+    "crucially",
+    "effectively",
+    "evaluate",
+    "evaluated",
+    "evaluating",
+    "evidently",
+    "furthermore",
+    "hence",
+    "however",
+    "importantly",
+    "indeed",
+    "moreover",
+    "nevertheless",
+    "nonetheless",
+    "notably",
+    "obviously",
+    "overall",
+    "significantly",
+    "therefore",
+    "thus",
+    "ultimately",
+    "undoubtedly",
+    "whereas",
+    "yet",
 ];
 
 const PHRASES: &[&str] = &[
-    "as a result", "by contrast", "critically analysing this", "critically evaluating this", "from a critical perspective",
-    "in contrast", "in conclusion", "in other words", "it can be argued that", "it could be argued that",
-    "it is clear that", "it is important to note that", "it may be argued that", "on balance", "on the one hand",
-    "on the other hand", "this is important", "to evaluate this",
+    "as a result",
+    "by contrast",
+    "critically analysing this",
+    "critically evaluating this",
+    "from a critical perspective",
+    "in contrast",
+    "in conclusion",
+    "in other words",
+    "it can be argued that",
+    "it could be argued that",
+    "it is clear that",
+    "it is important to note that",
+    "it may be argued that",
+    "on balance",
+    "on the one hand",
+    "on the other hand",
+    "this is important",
+    "to evaluate this",
 ];
 
 /// The sentences of an older draft, to hold newer ones against.
@@ -43,7 +87,9 @@ impl Older {
     /// Does this sentence stand in the older draft, but for marker words?
     pub(super) fn is_dressed(&self, sentence: &str) -> bool {
         let bare = undressed(sentence);
-        !bare.is_empty() && !self.verbatim.contains(&words(sentence)) && self.undressed.contains(&bare)
+        !bare.is_empty()
+            && !self.verbatim.contains(&words(sentence))
+            && self.undressed.contains(&bare)
     }
 
     /// Is everything new among these sentences only dressed?
@@ -72,6 +118,9 @@ fn undressed(text: &str) -> String {
 #[test]
 fn marker_words_are_no_change() {
     assert!(MARKERS.is_sorted());
-    assert_eq!(undressed("However, it is clear that teams share goals."), undressed("Teams share goals"));
+    assert_eq!(
+        undressed("However, it is clear that teams share goals."),
+        undressed("Teams share goals")
+    );
     assert_ne!(undressed("Teams rarely share goals."), undressed("Teams share goals."));
 }

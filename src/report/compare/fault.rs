@@ -29,7 +29,8 @@ fn verdicts(judged: &Judged, at_fault: bool) -> Vec<Fault> {
     let mistakes = judged.critique.mistakes.iter().filter(|it| it.present == at_fault);
     let practices = judged.critique.practices.iter().filter(|it| it.met != at_fault);
     let mistakes = mistakes.map(|it| fault(format!("mistake/{}", it.id), &it.title, &it.evidence));
-    let practices = practices.map(|it| fault(format!("practice/{}", it.id), &it.title, &it.evidence));
+    let practices =
+        practices.map(|it| fault(format!("practice/{}", it.id), &it.title, &it.evidence));
     mistakes.chain(practices).collect()
 }
 
@@ -46,20 +47,40 @@ fn findings(judged: &Judged) -> Vec<Fault> {
     let source = Source::new(judged.source.as_str());
     let findings = judged.critique.findings.iter().map(|it| {
         let place = it.place;
-        let words = words_at(&source, place.start.line, place.start.column, place.end.line, place.end.column);
-        let holds = |sentence: &&SentenceVerdict| sentence.place.start <= place.start && place.start < sentence.place.end;
+        let words = words_at(
+            &source,
+            place.start.line,
+            place.start.column,
+            place.end.line,
+            place.end.column,
+        );
+        let holds = |sentence: &&SentenceVerdict| {
+            sentence.place.start <= place.start && place.start < sentence.place.end
+        };
         Fault {
             key: format!("{}\n{words}", it.rule),
             title: format!("{} [{}]", it.message, it.rule),
             line: Some(place.start.line),
-            near: judged.critique.sentences.iter().filter(holds).map(|it| it.text.clone()).collect(),
+            near: judged
+                .critique
+                .sentences
+                .iter()
+                .filter(holds)
+                .map(|it| it.text.clone())
+                .collect(),
         }
     });
     findings.collect()
 }
 
 /// The words of a place; its first line where it spans several.
-fn words_at(source: &Source, line: usize, column: usize, end_line: usize, end_column: usize) -> String {
+fn words_at(
+    source: &Source,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+) -> String {
     if line == 0 || line > source.line_count() {
         return String::new();
     }

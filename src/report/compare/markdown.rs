@@ -11,7 +11,11 @@ pub fn compare_markdown(comparison: &Comparison) -> String {
     let (old, new) = (&comparison.old, &comparison.new);
     let mut text = format!("## {} → {}\n\n", escaped(&old.path), escaped(&new.path));
     let gain = i64::from(new.mark) - i64::from(old.mark);
-    let _ = writeln!(text, "**{} {} → {} {}** ({gain:+}), {} words → {}.\n", old.mark, old.band, new.mark, new.band, old.words, new.words);
+    let _ = writeln!(
+        text,
+        "**{} {} → {} {}** ({gain:+}), {} words → {}.\n",
+        old.mark, old.band, new.mark, new.band, old.words, new.words
+    );
     text.push_str("| marking point | before | after | |\n|:--|:--|:--|:--|\n");
     for it in &comparison.points {
         let ((before, earned), (after, earns)) = (it.before, it.after);
@@ -21,11 +25,21 @@ pub fn compare_markdown(comparison: &Comparison) -> String {
             Some(change) => change.name(),
         };
         let title = escaped(&it.title);
-        let _ = writeln!(text, "| {title} | {}, {earned}/{out_of} | {}, {earns}/{out_of} | {change} |", before.label(), after.label(), out_of = it.out_of);
+        let _ = writeln!(
+            text,
+            "| {title} | {}, {earned}/{out_of} | {}, {earns}/{out_of} | {change} |",
+            before.label(),
+            after.label(),
+            out_of = it.out_of
+        );
     }
     text.push('\n');
     CHANGES.into_iter().for_each(|change| receipts(&mut text, comparison, change));
-    let _ = writeln!(text, "{} still open. Marks are indicative: an assessor decides.", comparison.open);
+    let _ = writeln!(
+        text,
+        "{} still open. Marks are indicative: an assessor decides.",
+        comparison.open
+    );
     text
 }
 

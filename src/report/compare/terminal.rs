@@ -18,7 +18,10 @@ pub fn compare_terminal(comparison: &Comparison, look: Look) -> String {
         return page.into_text();
     }
     page.blank();
-    let open = format!("{} still open: critique check {} says which", comparison.open, comparison.new.path);
+    let open = format!(
+        "{} still open: critique check {} says which",
+        comparison.open, comparison.new.path
+    );
     page.entry(&page.lead(), &open, |line| line.dimmed());
     page.into_text()
 }
@@ -31,7 +34,9 @@ impl Page {
         let told = format!("{} {} → {} {} ({gain:+})", old.mark, old.band, new.mark, new.band);
         let lead = self.lead().painted(&told, |text| mark_colour(new.mark, text).bold());
         self.entry(&lead.text("  "), "indicative: an assessor decides", |line| line.dimmed());
-        self.entry(&self.lead(), &format!("{} words → {}", old.words, new.words), |line| line.dimmed());
+        self.entry(&self.lead(), &format!("{} words → {}", old.words, new.words), |line| {
+            line.dimmed()
+        });
     }
 
     fn point_change(&mut self, it: &PointChange) {
@@ -40,7 +45,10 @@ impl Page {
             Some(_) => format!("{} → {}", it.before.0.label(), it.after.0.label()),
         };
         let marks = format!("{:>2} → {:>2}/{:<3}", it.before.1, it.after.1, it.out_of);
-        let lead = self.lead().text(&marks).painted(&format!("{levels:<24} "), |text| colour(it.change, text));
+        let lead = self
+            .lead()
+            .text(&marks)
+            .painted(&format!("{levels:<24} "), |text| colour(it.change, text));
         let note = if it.change == Some(Change::Cosmetic) { " (cosmetic)" } else { "" };
         self.entry(&lead, &format!("{}{note}", it.title), |line| line.normal());
     }
@@ -52,10 +60,14 @@ impl Page {
         }
         self.heading(&format!("{} ({count}): {}", capital(change.name()), change.means()));
         for receipt in comparison.of_change(change) {
-            let at = receipt.line.map(|line| format!("{line:>4} ")).unwrap_or_else(|| "     ".into());
+            let at =
+                receipt.line.map(|line| format!("{line:>4} ")).unwrap_or_else(|| "     ".into());
             let side = if change == Change::Resolved { &comparison.old } else { &comparison.new };
             let link = receipt.line.and_then(|line| self.look.link(&side.path, line));
-            let lead = self.lead().painted(sign(change), |text| colour(Some(change), text)).linked(&at, link);
+            let lead = self
+                .lead()
+                .painted(sign(change), |text| colour(Some(change), text))
+                .linked(&at, link);
             self.entry(&lead, &receipt.what, |line| line.normal());
         }
     }
@@ -81,5 +93,8 @@ fn colour(change: Option<Change>, text: &str) -> ColoredString {
 
 pub(super) fn capital(word: &str) -> String {
     let mut letters = word.chars();
-    letters.next().map(|first| format!("{}{}", first.to_uppercase(), letters.as_str())).unwrap_or_default()
+    letters
+        .next()
+        .map(|first| format!("{}{}", first.to_uppercase(), letters.as_str()))
+        .unwrap_or_default()
 }

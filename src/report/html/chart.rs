@@ -42,7 +42,8 @@ impl Sheet<'_> {
 
     fn cell(&self, at: usize, paragraph: &Paragraph) -> Markup {
         let name = paragraph.stance.name();
-        let told = format!("Paragraph {}, line {}: {}", at + 1, paragraph.line(), verb(paragraph.stance));
+        let told =
+            format!("Paragraph {}, line {}: {}", at + 1, paragraph.line(), verb(paragraph.stance));
         let block = paragraph.sentences.first().map_or(0, |it| it.paragraph);
         let letter = if name == "other" { "·" } else { &name[..1] };
         html! {
@@ -67,11 +68,14 @@ impl Sheet<'_> {
 }
 
 fn counts(criterion: &CriterionVerdict, paragraphs: &[Paragraph]) -> Vec<usize> {
-    let mut places: Vec<_> = criterion.points.iter().flat_map(|it| &it.evidence).map(|it| it.place).collect();
+    let mut places: Vec<_> =
+        criterion.points.iter().flat_map(|it| &it.evidence).map(|it| it.place).collect();
     places.sort();
     places.dedup();
     let count = |paragraph: &Paragraph| {
-        let holds = |place| paragraph.sentences.iter().any(|it| it.place.start <= place && place < it.place.end);
+        let holds = |place| {
+            paragraph.sentences.iter().any(|it| it.place.start <= place && place < it.place.end)
+        };
         places.iter().filter(|it| holds(it.start)).count()
     };
     paragraphs.iter().map(count).collect()
@@ -79,7 +83,8 @@ fn counts(criterion: &CriterionVerdict, paragraphs: &[Paragraph]) -> Vec<usize> 
 
 fn row(counts: &[usize]) -> Markup {
     let width = STEP * counts.len().max(1);
-    let treated: Vec<String> = (1..).zip(counts).filter(|(_, count)| **count > 0).map(|(at, _)| at.to_string()).collect();
+    let treated: Vec<String> =
+        (1..).zip(counts).filter(|(_, count)| **count > 0).map(|(at, _)| at.to_string()).collect();
     let told = match treated.len() {
         0 => "in no paragraph".to_owned(),
         1 => format!("in paragraph {}", treated[0]),

@@ -60,7 +60,12 @@ impl Sheet<'_> {
             let here = here.filter(|(_, it)| self.sentence_at(it.place) == Some(sentence));
             here.map(|(point, it)| (point.id.as_str(), it.does)).collect::<Vec<_>>()
         };
-        block.sentences.clone().map(|it| (it, lines(it))).filter(|(_, lines)| !lines.is_empty()).collect()
+        block
+            .sentences
+            .clone()
+            .map(|it| (it, lines(it)))
+            .filter(|(_, lines)| !lines.is_empty())
+            .collect()
     }
 
     fn line_of(&self, sentence: usize) -> usize {

@@ -12,7 +12,8 @@ const POLICY: &str = "default-src 'none'; base-uri 'none'; form-action 'none'; s
 
 /// The report as one self-contained HTML file.
 pub fn html(report: &Report) -> String {
-    let sheets: Vec<Sheet> = (1..).zip(&report.essays).map(|(number, judged)| Sheet::new(number, judged)).collect();
+    let sheets: Vec<Sheet> =
+        (1..).zip(&report.essays).map(|(number, judged)| Sheet::new(number, judged)).collect();
     let page = html! {
         (DOCTYPE)
         html lang="en-GB" {
@@ -113,11 +114,15 @@ mod tests {
         let hash = Sha256::digest(SCRIPT);
         let mut base64 = String::new();
         for three in hash.chunks(3) {
-            let bits = (0..3).fold(0u32, |bits, at| bits << 8 | u32::from(three.get(at).copied().unwrap_or(0)));
+            let bits = (0..3)
+                .fold(0u32, |bits, at| bits << 8 | u32::from(three.get(at).copied().unwrap_or(0)));
             for digit in 0..=three.len() {
                 base64.push(char::from(DIGITS[(bits >> (18 - 6 * digit)) as usize & 63]));
             }
         }
-        assert!(POLICY.contains(&format!("'sha256-{base64}='")), "the policy should name sha256-{base64}=");
+        assert!(
+            POLICY.contains(&format!("'sha256-{base64}='")),
+            "the policy should name sha256-{base64}="
+        );
     }
 }

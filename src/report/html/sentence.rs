@@ -11,7 +11,8 @@ impl Sheet<'_> {
     pub(super) fn sentence(&self, at: usize) -> Markup {
         let span = self.document.sentences[at].span;
         let stance = self.verdicts[at].map(|it| self.judged.critique.sentences[it].stance.name());
-        let criteria = self.criteria[at].iter().map(|it| format!("c{it}")).collect::<Vec<_>>().join(" ");
+        let criteria =
+            self.criteria[at].iter().map(|it| format!("c{it}")).collect::<Vec<_>>().join(" ");
         html! {
             span.sentence id=(self.id("s", at)) data-stance=[stance] data-criteria=(criteria) { (self.pieces(span)) }
         }

@@ -26,8 +26,12 @@ pub(super) struct Sheet<'a> {
 impl<'a> Sheet<'a> {
     pub(super) fn new(number: usize, judged: &'a Judged) -> Sheet<'a> {
         let document = Document::parse(&judged.source);
-        let starts: BTreeMap<Position, usize> =
-            document.sentences.iter().enumerate().map(|(at, it)| (document.place(it.span).start, at)).collect();
+        let starts: BTreeMap<Position, usize> = document
+            .sentences
+            .iter()
+            .enumerate()
+            .map(|(at, it)| (document.place(it.span).start, at))
+            .collect();
         let mut verdicts = vec![None; document.sentences.len()];
         for (verdict, it) in judged.critique.sentences.iter().enumerate() {
             if let Some(sentence) = starts.get(&it.place.start) {
@@ -82,7 +86,8 @@ impl<'a> Sheet<'a> {
 
 fn findings(judged: &Judged) -> Vec<Span> {
     let text = judged.source.as_str();
-    let starts: Vec<usize> = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+    let starts: Vec<usize> =
+        std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
     let offset = |at: Position| {
         let start = starts.get(at.line.saturating_sub(1)).copied().unwrap_or(text.len());
         let column = text[start..].char_indices().nth(at.column.saturating_sub(1));

@@ -25,11 +25,7 @@ impl Lead {
     }
 
     #[must_use]
-    pub(crate) fn painted(
-        mut self,
-        text: &str,
-        paint: impl FnOnce(&str) -> ColoredString,
-    ) -> Lead {
+    pub(crate) fn painted(mut self, text: &str, paint: impl FnOnce(&str) -> ColoredString) -> Lead {
         let text = self.harmless(text);
         self.painted.push_str(&paint(&text).to_string());
         self

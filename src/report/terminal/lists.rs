@@ -30,7 +30,12 @@ impl Page {
             advice: &it.advice,
             evidence: &it.evidence,
         });
-        self.entries("Common mistakes", ["✗", "made", "spared"], &judged.path, &entries.collect::<Vec<_>>());
+        self.entries(
+            "Common mistakes",
+            ["✗", "made", "spared"],
+            &judged.path,
+            &entries.collect::<Vec<_>>(),
+        );
     }
 
     pub(super) fn practices(&mut self, judged: &Judged) {
@@ -41,10 +46,21 @@ impl Page {
             advice: &it.advice,
             evidence: &it.evidence,
         });
-        self.entries("Good practice", ["·", "not yet", "met"], &judged.path, &entries.collect::<Vec<_>>());
+        self.entries(
+            "Good practice",
+            ["·", "not yet", "met"],
+            &judged.path,
+            &entries.collect::<Vec<_>>(),
+        );
     }
 
-    fn entries(&mut self, title: &str, [sign, bad, good]: [&str; 3], path: &str, entries: &[Entry]) {
+    fn entries(
+        &mut self,
+        title: &str,
+        [sign, bad, good]: [&str; 3],
+        path: &str,
+        entries: &[Entry],
+    ) {
         if entries.is_empty() {
             return;
         }
@@ -85,7 +101,8 @@ impl Page {
             return;
         }
         self.heading("Key concepts");
-        for (sign, what, titles) in [("✓", "treated", of(true)), ("·", "not treated", of(false))] {
+        for (sign, what, titles) in [("✓", "treated", of(true)), ("·", "not treated", of(false))]
+        {
             if !titles.is_empty() {
                 self.entry(&self.lead().text(&format!("{sign} {what}: ")), &titles, plain);
             }
@@ -116,7 +133,9 @@ impl Page {
         let lead = lead.painted(&severity, |text| severity_colour(finding.severity, text));
         self.entry(&lead, &format!("{} [{}]", finding.message, finding.rule), plain);
         if self.look.all {
-            self.entry(&self.lead().text(&" ".repeat(lead.width())), &finding.help, |line| line.dimmed());
+            self.entry(&self.lead().text(&" ".repeat(lead.width())), &finding.help, |line| {
+                line.dimmed()
+            });
         }
     }
 }

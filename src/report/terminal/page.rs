@@ -4,8 +4,8 @@ use colored::{ColoredString, Colorize};
 use unicode_width::UnicodeWidthStr;
 
 use crate::report::ascii::letters;
-use crate::report::terminal::{Lead, Look};
 use crate::report::inert;
+use crate::report::terminal::{Lead, Look};
 
 /// Lines so far, and how they are laid out.
 #[derive(Clone, Debug)]

@@ -3,9 +3,9 @@
 use colored::Colorize;
 
 use crate::judge::{Evidence, PointVerdict};
-use crate::report::terminal::page::plain;
 use crate::report::Judged;
 use crate::report::terminal::Page;
+use crate::report::terminal::page::plain;
 use crate::report::terminal::paint::level_colour;
 
 impl Page {

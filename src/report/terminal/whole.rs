@@ -43,8 +43,9 @@ impl Page {
         let mean = report.mean().unwrap_or(0);
         self.heading(&format!("{} essays, mean {mean}", report.essays.len()));
         for essay in &report.essays {
-            let (mark, band) = (essay.critique.mark, essay.critique.band);
-            let lead = self.lead().painted(&format!("{mark:>3} {band:<14}"), |it| mark_colour(mark, it));
+            let (mark, band) = (essay.critique.mark, &essay.critique.band);
+            let lead =
+                self.lead().painted(&format!("{mark:>3} {band:<14}"), |it| mark_colour(mark, it));
             self.entry(&lead, &essay.path, |line| line.normal());
         }
     }
