@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use crate::detect::Finding;
 use crate::judge::{Evidence, PointVerdict};
-use crate::report::escape_markdown::{escaped, quoted};
+use crate::report::escape_markdown::{escaped, quoted, told};
 use crate::report::terminal::bar;
 use crate::report::{Judged, Report, severe_first, strip, words};
 
@@ -92,13 +92,13 @@ fn steps(text: &mut String, judged: &Judged) {
         return;
     }
     text.push_str("### Fix first\n\n");
-    for step in &judged.critique.next_steps {
+    for (number, step) in (1..).zip(&judged.critique.next_steps) {
         let _ = writeln!(
             text,
-            "1. **+{}**, from line {}: {}",
+            "{number}. **+{}**, from line {}: {}",
             step.gain,
             step.line,
-            escaped(&step.action)
+            told(&step.action)
         );
     }
     text.push('\n');
@@ -117,8 +117,8 @@ fn mistakes(text: &mut String, judged: &Judged) {
             text,
             "- **{}**: {}. {}",
             escaped(&it.title),
-            escaped(&it.reason),
-            escaped(&it.advice)
+            told(&it.reason),
+            told(&it.advice)
         );
     }
     text.push('\n');
@@ -137,8 +137,8 @@ fn practices(text: &mut String, judged: &Judged) {
             text,
             "- **{}**: {}. {}",
             escaped(&it.title),
-            escaped(&it.reason),
-            escaped(&it.advice)
+            told(&it.reason),
+            told(&it.advice)
         );
     }
     text.push('\n');
@@ -157,12 +157,8 @@ fn findings(text: &mut String, judged: &Judged) {
     );
     for it in findings.iter().take(SHOWN) {
         let (line, severity) = (it.place.start.line, it.severity.name());
-        let _ = writeln!(
-            text,
-            "| {line} | {severity} | {} | {} |",
-            escaped(&it.message),
-            escaped(&it.help)
-        );
+        let _ =
+            writeln!(text, "| {line} | {severity} | {} | {} |", told(&it.message), told(&it.help));
     }
     if findings.len() > SHOWN {
         let _ = writeln!(text, "\n… and {} more.", findings.len() - SHOWN);

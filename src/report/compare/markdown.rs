@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use crate::report::compare::comparison::CHANGES;
 use crate::report::compare::terminal::capital;
 use crate::report::compare::{Change, Comparison};
-use crate::report::escape_markdown::escaped;
+use crate::report::escape_markdown::{escaped, told};
 
 pub fn compare_markdown(comparison: &Comparison) -> String {
     let (old, new) = (&comparison.old, &comparison.new);
@@ -51,7 +51,7 @@ fn receipts(text: &mut String, comparison: &Comparison, change: Change) {
     let _ = writeln!(text, "### {} ({count}): {}\n", capital(change.name()), change.means());
     for it in comparison.of_change(change) {
         let at = it.line.map(|line| format!("line {line}: ")).unwrap_or_default();
-        let _ = writeln!(text, "- {at}{}", escaped(&it.what));
+        let _ = writeln!(text, "- {at}{}", told(&it.what));
     }
     text.push('\n');
 }

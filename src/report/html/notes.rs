@@ -19,10 +19,13 @@ impl Sheet<'_> {
                 @for (sentence, lines) in evidence {
                     li.note.evidence {
                         a href=(format!("#{}", self.id("s", sentence))) { "Line " (self.line_of(sentence)) }
-                        " counts for"
-                        @for (at, (point, does)) in lines.iter().enumerate() {
+                        @for (at, (does, points)) in by_verb(&lines).iter().enumerate() {
                             @if at > 0 { ";" }
-                            " " a href=(format!("#{}", self.id("p-", point))) { (self.title_of(point)) } " (" (does) ")"
+                            " " (does) " for "
+                            @for (at, point) in points.iter().enumerate() {
+                                @if at > 0 { ", " }
+                                a href=(format!("#{}", self.id("p-", point))) { (self.title_of(point)) }
+                            }
                         }
                         "."
                     }
@@ -76,4 +79,16 @@ impl Sheet<'_> {
         let mut points = self.judged.critique.criteria.iter().flat_map(|it| &it.points);
         points.find(|it| it.id == point).map_or("", |it| it.title.as_str())
     }
+}
+
+/// What a sentence does, each with the points it does it for.
+fn by_verb<'a>(lines: &[(&'a str, &'static str)]) -> Vec<(&'static str, Vec<&'a str>)> {
+    let mut groups: Vec<(&'static str, Vec<&str>)> = Vec::new();
+    for (point, does) in lines {
+        match groups.iter_mut().find(|(verb, _)| verb == does) {
+            Some((_, points)) => points.push(point),
+            None => groups.push((does, vec![point])),
+        }
+    }
+    groups
 }

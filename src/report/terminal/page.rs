@@ -51,7 +51,9 @@ impl Page {
         let beside = self.look.width.saturating_sub(lead.width());
         let hangs = beside >= NARROW || text.width() <= beside;
         let indent = if hangs { lead.width() } else { 4 };
-        let lines = textwrap::wrap(&text, self.look.width.saturating_sub(indent).max(1));
+        let options = textwrap::Options::new(self.look.width.saturating_sub(indent).max(1))
+            .word_splitter(textwrap::WordSplitter::NoHyphenation);
+        let lines = textwrap::wrap(&text, options);
         self.text.push_str(lead.shown());
         if !hangs {
             self.end_line();
