@@ -94,11 +94,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     }
     let text = arguments.format.of(&report, &Show { look, classroom: arguments.classroom });
     if report.essays.is_empty() {
-        let reasons = report
-            .failed
-            .iter()
-            .map(|it| format!("\n  {}: {}", it.path, it.reason))
-            .collect::<String>();
+        let reason = |it: &Failure| format!("\n  {}: {}", it.path, it.reason);
+        let reasons = report.failed.iter().map(reason).collect::<Vec<_>>().concat();
         if arguments.format == Format::Json {
             write(&text, arguments.output.as_deref())?;
         }

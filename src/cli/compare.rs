@@ -43,16 +43,17 @@ enum Format {
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     let judging = arguments.how.ready()?;
     let (old, new): (Judged, Judged) = match (arguments.drafts.as_slice(), &arguments.since) {
-        ([old, new], None) => {
-            (judging.check(old).map_err(told)?, judging.check(new).map_err(told)?)
-        }
+        ([old, new], None) => (
+            judging.check(old).map_err(|it| told(&it))?,
+            judging.check(new).map_err(|it| told(&it))?,
+        ),
         ([path], Some(reference)) => {
             let text = text_at(path, reference)?;
             let text =
                 text.with_context(|| format!("{} was not there at {reference}", path.display()))?;
-            let mut old = judging.check_text(path, text).map_err(told)?;
+            let mut old = judging.check_text(path, text).map_err(|it| told(&it))?;
             old.path = format!("{}@{reference}", path.display());
-            (old, judging.check(path).map_err(told)?)
+            (old, judging.check(path).map_err(|it| told(&it))?)
         }
         _ => bail!("compare needs two drafts, or one draft and --since"),
     };
@@ -73,6 +74,6 @@ fn output(arguments: &Arguments) -> Option<&Path> {
     arguments.output.as_deref()
 }
 
-fn told(failure: Failure) -> anyhow::Error {
+fn told(failure: &Failure) -> anyhow::Error {
     anyhow!("{}: {}", failure.path, failure.reason)
 }

@@ -50,7 +50,7 @@ fn changes(last: &Report, next: &Report, look: &Look) -> String {
         match before(essay) {
             Some(old) if old.source == essay.source => {}
             Some(old) => {
-                text.push_str(&compare_terminal(&Comparison::of(old, essay), look.clone()))
+                text.push_str(&compare_terminal(&Comparison::of(old, essay), look.clone()));
             }
             None => text.push_str(&format!("{}: new\n", crate::report::inert(&essay.path))),
         }

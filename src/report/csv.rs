@@ -18,7 +18,7 @@ pub fn csv(report: &Report) -> String {
     for failure in &report.failed {
         let mut row = vec![String::new(); FIRST.len() + columns.len() + 1];
         row[0].clone_from(&failure.path);
-        *row.last_mut().expect("a row has columns") = failure.reason.clone();
+        row.last_mut().expect("a row has columns").clone_from(&failure.reason);
         rows.push(row);
     }
     for row in rows {
@@ -58,7 +58,7 @@ fn row(essay: &Judged, columns: &[String]) -> Vec<String> {
         essay.path.clone(),
         essay.rubric.id.clone(),
         it.mark.to_string(),
-        it.band.to_owned(),
+        it.band.clone(),
         it.words.counted.to_string(),
         target,
         it.findings.len().to_string(),

@@ -10,7 +10,7 @@ pub(crate) fn quoted(text: &str) -> String {
 /// A message of the program, whose words between backticks are the essay's.
 pub(crate) fn told(text: &str) -> String {
     let pieces: Vec<&str> = text.split('`').collect();
-    if pieces.len() % 2 == 0 {
+    if pieces.len().is_multiple_of(2) {
         return escaped(text);
     }
     let quotes = |(at, piece): (usize, &&str)| {

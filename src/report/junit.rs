@@ -1,4 +1,4 @@
-//! JUnit: a suite an essay, a case a marking point, mistake and practice, for servers that show test reports.
+//! `JUnit`: a suite an essay, a case a marking point, mistake and practice, for servers that show test reports.
 
 use quick_junit::{NonSuccessKind, Report as Suites, TestCase, TestCaseStatus, TestSuite};
 
@@ -31,7 +31,7 @@ fn suite(essay: &Judged) -> TestSuite {
     for (name, value) in [
         ("rubric", essay.rubric.id.clone()),
         ("mark", it.mark.to_string()),
-        ("band", it.band.to_owned()),
+        ("band", it.band.clone()),
     ] {
         suite.add_property((name, inert(&value).as_ref()));
     }
@@ -62,9 +62,11 @@ fn of_point(essay: &Judged, point: &PointVerdict) -> TestCase {
 }
 
 fn of_mistake(essay: &Judged, mistake: &MistakeVerdict) -> TestCase {
-    let status = match mistake.present {
-        true => fault(NonSuccessKind::Failure, &format!("{}. {}", mistake.reason, mistake.advice)),
-        false => TestCaseStatus::success(),
+    let told = format!("{}. {}", mistake.reason, mistake.advice);
+    let status = if mistake.present {
+        fault(NonSuccessKind::Failure, &told)
+    } else {
+        TestCaseStatus::success()
     };
     let mut case = case(&format!("mistake/{}", mistake.id), &essay.path, status);
     case.set_system_out(passages(&mistake.evidence));

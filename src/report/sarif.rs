@@ -38,7 +38,7 @@ pub fn sarif(report: &Report, explain: Explain) -> String {
             column_kind: "unicodeCodePoints",
             invocations: [invocation(report)],
             results,
-            properties: Marks { essays: report.essays.iter().map(Mark::of).collect() },
+            properties: Marks { essays: report.essays.iter().map(Judgement::of).collect() },
         }],
     })
 }
@@ -144,12 +144,12 @@ struct Region {
 
 #[derive(Serialize)]
 struct Marks {
-    essays: Vec<Mark>,
+    essays: Vec<Judgement>,
 }
 
 /// Marks have no place of their own in SARIF; a run's properties are free.
 #[derive(Serialize)]
-struct Mark {
+struct Judgement {
     path: String,
     rubric: String,
     mark: u32,
@@ -157,9 +157,9 @@ struct Mark {
     note: &'static str,
 }
 
-impl Mark {
-    fn of(essay: &Judged) -> Mark {
-        Mark {
+impl Judgement {
+    fn of(essay: &Judged) -> Judgement {
+        Judgement {
             path: essay.path.clone(),
             rubric: essay.rubric.id.clone(),
             mark: essay.critique.mark,

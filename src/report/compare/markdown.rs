@@ -34,7 +34,9 @@ pub fn compare_markdown(comparison: &Comparison) -> String {
         );
     }
     text.push('\n');
-    CHANGES.into_iter().for_each(|change| receipts(&mut text, comparison, change));
+    for change in CHANGES {
+        receipts(&mut text, comparison, change);
+    }
     let _ = writeln!(
         text,
         "{} still open. Marks are indicative: an assessor decides.",

@@ -60,8 +60,7 @@ impl Page {
         }
         self.heading(&format!("{} ({count}): {}", capital(change.name()), change.means()));
         for receipt in comparison.of_change(change) {
-            let at =
-                receipt.line.map(|line| format!("{line:>4} ")).unwrap_or_else(|| "     ".into());
+            let at = receipt.line.map_or_else(|| "     ".into(), |line| format!("{line:>4} "));
             let side = if change == Change::Resolved { &comparison.old } else { &comparison.new };
             let link = receipt.line.and_then(|line| self.look.link(&side.path, line));
             let lead = self

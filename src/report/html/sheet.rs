@@ -48,10 +48,9 @@ impl<'a> Sheet<'a> {
     fn link_criteria(&mut self) {
         for (at, criterion) in self.judged.critique.criteria.iter().enumerate() {
             for evidence in criterion.points.iter().flat_map(|it| &it.evidence) {
-                if let Some(sentence) = self.sentence_at(evidence.place) {
-                    if !self.criteria[sentence].contains(&at) {
-                        self.criteria[sentence].push(at);
-                    }
+                let Some(sentence) = self.sentence_at(evidence.place) else { continue };
+                if !self.criteria[sentence].contains(&at) {
+                    self.criteria[sentence].push(at);
                 }
             }
         }

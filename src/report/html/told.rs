@@ -8,7 +8,7 @@ use crate::report::inert;
 pub(super) fn told(text: &str) -> Markup {
     let text = inert(text);
     let pieces: Vec<&str> = text.split('`').collect();
-    if pieces.len() % 2 == 0 {
+    if pieces.len().is_multiple_of(2) {
         return html! { (text) };
     }
     html! {

@@ -1,5 +1,7 @@
 //! What stands before a paragraph: a bar, a sign, a line number that may be a link.
 
+use std::fmt::Write as _;
+
 use colored::ColoredString;
 use unicode_width::UnicodeWidthStr;
 
@@ -37,7 +39,7 @@ impl Lead {
         let text = self.harmless(text);
         match to {
             Some(to) => {
-                self.painted.push_str(&format!("\u{1b}]8;;{to}\u{1b}\\{text}\u{1b}]8;;\u{1b}\\"));
+                let _ = write!(self.painted, "\u{1b}]8;;{to}\u{1b}\\{text}\u{1b}]8;;\u{1b}\\");
             }
             None => self.painted.push_str(&text),
         }

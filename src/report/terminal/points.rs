@@ -49,9 +49,8 @@ impl Page {
         for one in evidence {
             let line = one.place.start.line;
             let lead = self.lead().text("    ");
-            let lead = lead.linked(&format!("{line:>4}"), self.look.link(path, line));
-            let lead = lead.text(&format!("  {}: ", one.does));
-            self.entry(&lead, &format!("“{}”", one.text), |line| line.dimmed());
+            let lead = lead.linked(&format!("{line:>4}"), self.look.link(path, line)).text("  ");
+            self.entry(&lead, &format!("{}: “{}”", one.does, one.text), |line| line.dimmed());
         }
     }
 }
