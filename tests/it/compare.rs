@@ -56,7 +56,8 @@ fn a_reference_list_resolves_its_finding() {
 
 #[test]
 fn a_marker_word_alone_is_cosmetic() {
-    let new = OLD.replace("Without goals the team", "However, without goals the team would therefore");
+    let new =
+        OLD.replace("Without goals the team", "However, without goals the team would therefore");
     let new = new.replace("would therefore would", "would therefore");
     let it = receipts(folder(OLD, &new).path());
     assert!(of(&it, "cosmetic").iter().any(|it| it.contains("breaks off")), "{it:#}");

@@ -9,8 +9,7 @@ use crate::report::terminal::{Look, Page, mark_colour};
 pub fn compare_terminal(comparison: &Comparison, look: Look) -> String {
     let mut page = Page::new(look);
     page.sides(comparison);
-    page.heading("Marking points");
-    comparison.points.iter().for_each(|it| page.point_change(it));
+    page.points_changed(comparison);
     for change in CHANGES {
         page.receipts(comparison, change);
     }
@@ -29,7 +28,9 @@ pub fn compare_terminal(comparison: &Comparison, look: Look) -> String {
 impl Page {
     fn sides(&mut self, it: &Comparison) {
         let (old, new) = (&it.old, &it.new);
-        self.entry(&self.lead(), &format!("{} → {}", old.path, new.path), |line| line.bold());
+        let same = old.path == new.path;
+        let paths = if same { new.path.clone() } else { format!("{} → {}", old.path, new.path) };
+        self.entry(&self.lead(), &paths, |line| line.bold());
         let gain = i64::from(new.mark) - i64::from(old.mark);
         let told = format!("{} {} → {} {} ({gain:+})", old.mark, old.band, new.mark, new.band);
         let lead = self.lead().painted(&told, |text| mark_colour(new.mark, text).bold());
@@ -37,6 +38,17 @@ impl Page {
         self.entry(&self.lead(), &format!("{} words → {}", old.words, new.words), |line| {
             line.dimmed()
         });
+    }
+
+    fn points_changed(&mut self, comparison: &Comparison) {
+        let changed = |it: &&PointChange| it.before != it.after;
+        let points: Vec<&PointChange> = comparison.points.iter().filter(changed).collect();
+        self.heading(&format!(
+            "Marking points: {} of {} moved",
+            points.len(),
+            comparison.points.len()
+        ));
+        points.into_iter().for_each(|it| self.point_change(it));
     }
 
     fn point_change(&mut self, it: &PointChange) {
