@@ -24,18 +24,25 @@ pub fn text_of(from: impl Read) -> Result<String, String> {
         return Err("UTF-16 text: save it as UTF-8".to_owned());
     }
     if bytes.starts_with(b"PK\x03\x04") {
-        return Err("a zip archive or Word document, not Markdown: save it as Markdown or plain text".to_owned());
+        return Err(
+            "a zip archive or Word document, not Markdown: save it as Markdown or plain text"
+                .to_owned(),
+        );
     }
     if bytes.starts_with(b"%PDF") {
         return Err("a PDF: export the essay as Markdown or plain text".to_owned());
     }
-    let text = String::from_utf8(bytes).map_err(|error| not_utf8(error.as_bytes(), error.utf8_error().valid_up_to()))?;
+    let text = String::from_utf8(bytes)
+        .map_err(|error| not_utf8(error.as_bytes(), error.utf8_error().valid_up_to()))?;
     Ok(text.strip_prefix('\u{feff}').map_or(text.clone(), str::to_owned))
 }
 
 fn not_utf8(bytes: &[u8], at: usize) -> String {
     let line = bytes[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
-    format!("not UTF-8 text: line {line} holds the byte 0x{:02x}: save the file as UTF-8", bytes[at])
+    format!(
+        "not UTF-8 text: line {line} holds the byte 0x{:02x}: save the file as UTF-8",
+        bytes[at]
+    )
 }
 
 fn reason(path: &Path, error: &std::io::Error) -> String {

@@ -60,7 +60,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
         Format::Terminal => terminal(&report, Look { width: width(arguments), all: arguments.all }),
     };
     if report.essays.is_empty() {
-        let reasons = report.failed.iter().map(|it| format!("\n  {}: {}", it.path, it.reason)).collect::<String>();
+        let reasons = report
+            .failed
+            .iter()
+            .map(|it| format!("\n  {}: {}", it.path, it.reason))
+            .collect::<String>();
         if arguments.format == Format::Json {
             write(&text, arguments.output.as_deref())?;
         }
@@ -75,12 +79,19 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
 
 fn width(arguments: &Arguments) -> usize {
     const DEFAULT: usize = 80;
-    arguments.width.unwrap_or_else(|| terminal_size::terminal_size().map_or(DEFAULT, |(width, _)| usize::from(width.0)))
+    arguments.width.unwrap_or_else(|| {
+        terminal_size::terminal_size().map_or(DEFAULT, |(width, _)| usize::from(width.0))
+    })
 }
 
 fn falls_short(arguments: &Arguments, report: &Report) -> bool {
     report.essays.iter().any(|essay| {
-        let from_project = || project_above(Path::new(&essay.path)).ok().flatten().and_then(|(_, project)| project.fail_under);
+        let from_project = || {
+            project_above(Path::new(&essay.path))
+                .ok()
+                .flatten()
+                .and_then(|(_, project)| project.fail_under)
+        };
         arguments.fail_under.or_else(from_project).is_some_and(|least| essay.critique.mark < least)
     })
 }
@@ -89,7 +100,8 @@ fn report(arguments: &Arguments, rubrics: &Rubrics, reader: &Reader) -> Report {
     let found = find(&arguments.paths);
     let one = |path: &PathBuf| check(path, arguments.rubric.as_deref(), rubrics, reader);
     let outcomes: Vec<Result<Judged, Failure>> = found.essays.par_iter().map(one).collect();
-    let mut report = Report { reader: reader.engine().name(), essays: Vec::new(), failed: found.failed };
+    let mut report =
+        Report { reader: reader.engine().name(), essays: Vec::new(), failed: found.failed };
     for outcome in outcomes {
         match outcome {
             Ok(judged) => report.essays.push(judged),
@@ -99,9 +111,15 @@ fn report(arguments: &Arguments, rubrics: &Rubrics, reader: &Reader) -> Report {
     report
 }
 
-fn check(path: &Path, rubric: Option<&str>, rubrics: &Rubrics, reader: &Reader) -> Result<Judged, Failure> {
+fn check(
+    path: &Path,
+    rubric: Option<&str>,
+    rubrics: &Rubrics,
+    reader: &Reader,
+) -> Result<Judged, Failure> {
     let failure = |reason: String| Failure { path: path.display().to_string(), reason };
-    let text = if path == Path::new("-") { text_of(std::io::stdin().lock()) } else { essay_text(path) };
+    let text =
+        if path == Path::new("-") { text_of(std::io::stdin().lock()) } else { essay_text(path) };
     let source = text.map_err(failure)?;
     let essay = Essay::of(&source, reader);
     let choice = match rubric {

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 use std::sync::Arc;
+use std::sync::Mutex;
 
 use anyhow::{Context, Result, anyhow, bail};
 
@@ -25,8 +25,8 @@ pub(crate) struct Choice {
     pub(crate) why: Option<String>,
 }
 
-/// An essay treats a rubric's subject if this share of its sentences speaks of it.
-const TREATS: f32 = 0.35;
+/// An essay treats a rubric's subject if this share of its sentences names it.
+const TREATS: f32 = 0.05;
 /// Needs no subject.
 const ANY_SUBJECT: &str = "academic-writing";
 
@@ -36,7 +36,9 @@ impl Rubrics {
         let path = beside.map_or_else(|| PathBuf::from(name), |folder| folder.join(name));
         let is_bundled = bundled(name).is_some();
         let key = if is_bundled { name.to_owned() } else { path.display().to_string() };
-        if let Some(lens) = self.ready.lock().map_err(|_| anyhow!("another thread stopped"))?.get(&key) {
+        if let Some(lens) =
+            self.ready.lock().map_err(|_| anyhow!("another thread stopped"))?.get(&key)
+        {
             return Ok(Arc::clone(lens));
         }
         let text = match bundled(name) {
@@ -45,7 +47,10 @@ impl Rubrics {
         };
         let (rubric, _) = read(&text, &key)?;
         let lens = Arc::new(Lens::new(rubric));
-        self.ready.lock().map_err(|_| anyhow!("another thread stopped"))?.insert(key, Arc::clone(&lens));
+        self.ready
+            .lock()
+            .map_err(|_| anyhow!("another thread stopped"))?
+            .insert(key, Arc::clone(&lens));
         Ok(lens)
     }
 
@@ -53,7 +58,10 @@ impl Rubrics {
     pub(crate) fn choose(&self, path: &Path, essay: &Essay) -> Result<Choice> {
         if let Some(name) = front_matter(&essay.document) {
             let lens = self.named(&name, path.parent()).or_else(|_| self.named(&name, None));
-            return Ok(Choice { lens: lens?, why: Some("named in the essay's front matter".into()) });
+            return Ok(Choice {
+                lens: lens?,
+                why: Some("named in the essay's front matter".into()),
+            });
         }
         if let Some((file, project)) = project_above(path)?
             && let Some(name) = project.rubric
@@ -61,14 +69,28 @@ impl Rubrics {
             let lens = self.named(&name, file.parent())?;
             return Ok(Choice { lens, why: Some(format!("named in {}", file.display())) });
         }
+        if let Some(lens) = self.by_subject(essay)? {
+            return Ok(Choice { lens, why: Some("chosen by the essay's subject".into()) });
+        }
+        let (id, why) = if bundled(ANY_SUBJECT).is_some() {
+            (ANY_SUBJECT, "it fits any subject")
+        } else {
+            (BUNDLED[0].0, "the only one")
+        };
+        Ok(Choice { lens: self.named(id, None)?, why: Some(why.into()) })
+    }
+
+    /// The bundled rubric whose subject the essay names most often, if it does so at all.
+    fn by_subject(&self, essay: &Essay) -> Result<Option<Arc<Lens>>> {
+        let mut best: Option<(f32, Arc<Lens>)> = None;
         for (id, _) in BUNDLED.iter().filter(|(id, _)| *id != ANY_SUBJECT) {
             let lens = self.named(id, None)?;
-            if subject_share(essay, &lens) >= TREATS {
-                return Ok(Choice { lens, why: Some("chosen by the essay's subject".into()) });
+            let share = subject_share(essay, &lens);
+            if share >= TREATS && best.as_ref().is_none_or(|(most, _)| share > *most) {
+                best = Some((share, lens));
             }
         }
-        let (id, why) = if bundled(ANY_SUBJECT).is_some() { (ANY_SUBJECT, "it fits any subject") } else { (BUNDLED[0].0, "the only one") };
-        Ok(Choice { lens: self.named(id, None)?, why: Some(why.into()) })
+        Ok(best.map(|(_, lens)| lens))
     }
 }
 
@@ -76,10 +98,17 @@ fn from_file(name: &str, path: &Path) -> Result<String> {
     if !path.exists() {
         let ids = BUNDLED.iter().map(|(id, _)| *id).collect::<Vec<_>>();
         let near = ids.iter().min_by_key(|id| strsim::damerau_levenshtein(id, name));
-        let hint = near.filter(|id| strsim::damerau_levenshtein(id, name) <= 4).map(|id| format!("; did you mean `{id}`?"));
-        bail!("no rubric `{name}`: neither a file nor one of {}{}", ids.join(", "), hint.unwrap_or_default());
+        let hint = near
+            .filter(|id| strsim::damerau_levenshtein(id, name) <= 4)
+            .map(|id| format!("; did you mean `{id}`?"));
+        bail!(
+            "no rubric `{name}`: neither a file nor one of {}{}",
+            ids.join(", "),
+            hint.unwrap_or_default()
+        );
     }
-    std::fs::read_to_string(path).with_context(|| format!("cannot read the rubric {}", path.display()))
+    std::fs::read_to_string(path)
+        .with_context(|| format!("cannot read the rubric {}", path.display()))
 }
 
 fn front_matter(document: &Document) -> Option<String> {
@@ -89,10 +118,16 @@ fn front_matter(document: &Document) -> Option<String> {
 /// The nearest `critique.yaml` in the folders above a file.
 pub(crate) fn project_above(path: &Path) -> Result<Option<(PathBuf, Project)>> {
     let start = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let Some(file) = start.ancestors().skip(1).map(|folder| folder.join("critique.yaml")).find(|file| file.is_file()) else {
+    let Some(file) = start
+        .ancestors()
+        .skip(1)
+        .map(|folder| folder.join("critique.yaml"))
+        .find(|file| file.is_file())
+    else {
         return Ok(None);
     };
-    let text = std::fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+    let text = std::fs::read_to_string(&file)
+        .with_context(|| format!("cannot read {}", file.display()))?;
     let project = Project::read(&text).map_err(|error| anyhow!("{}: {error}", file.display()))?;
     Ok(Some((file, project)))
 }

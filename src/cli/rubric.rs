@@ -32,9 +32,13 @@ enum Action {
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     match &arguments.action {
         Action::List => list()?,
-        Action::Show { rubric, yaml: true } if bundled(rubric).is_some() => print(bundled(rubric).unwrap_or_default())?,
+        Action::Show { rubric, yaml: true } if bundled(rubric).is_some() => {
+            print(bundled(rubric).unwrap_or_default())?
+        }
         Action::Show { rubric, yaml: true } => print(&std::fs::read_to_string(rubric)?)?,
-        Action::Show { rubric, yaml: false } => print(&shown(&Rubrics::default().named(rubric, None)?.rubric))?,
+        Action::Show { rubric, yaml: false } => {
+            print(&shown(&Rubrics::default().named(rubric, None)?.rubric))?
+        }
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -43,7 +47,13 @@ fn list() -> Result<()> {
     let mut text = String::new();
     for (id, yaml) in BUNDLED {
         let (rubric, _) = read(yaml, id)?;
-        let _ = writeln!(text, "{id}\n    {} ({} marking points, {} mistakes)", rubric.title, rubric.points.len(), rubric.mistakes.len());
+        let _ = writeln!(
+            text,
+            "{id}\n    {} ({} marking points, {} mistakes)",
+            rubric.title,
+            rubric.points.len(),
+            rubric.mistakes.len()
+        );
     }
     print(&text)
 }
@@ -53,7 +63,13 @@ fn shown(rubric: &Rubric) -> String {
     for criterion in &rubric.criteria {
         let _ = writeln!(text, "\n{}: {}", criterion.id, criterion.title);
         for point in rubric.points.iter().filter(|point| point.criterion == criterion.id) {
-            let _ = writeln!(text, "  {} ({} marks)\n    {}", point.id, point.worth, point.credit.trim());
+            let _ = writeln!(
+                text,
+                "  {} ({} marks)\n    {}",
+                point.id,
+                point.worth,
+                point.credit.trim()
+            );
         }
     }
     let mistakes = rubric.mistakes.iter().map(|it| (&it.id, &it.says));
@@ -63,7 +79,11 @@ fn shown(rubric: &Rubric) -> String {
     text
 }
 
-fn section<'a>(text: &mut String, title: &str, entries: impl Iterator<Item = (&'a String, &'a String)>) {
+fn section<'a>(
+    text: &mut String,
+    title: &str,
+    entries: impl Iterator<Item = (&'a String, &'a String)>,
+) {
     let _ = writeln!(text, "\n{title}");
     for (id, says) in entries {
         let _ = writeln!(text, "  {id}\n    {}", says.trim());

@@ -79,7 +79,10 @@ pub enum Level {
 impl Level {
     /// The level of a number; above 3 is strong.
     pub fn from_number(number: usize) -> Level {
-        [Level::NotEvidenced, Level::Limited, Level::Sound].get(number).copied().unwrap_or(Level::Strong)
+        [Level::NotEvidenced, Level::Limited, Level::Sound]
+            .get(number)
+            .copied()
+            .unwrap_or(Level::Strong)
     }
 
     pub fn number(self) -> u8 {

@@ -59,22 +59,24 @@ pub(crate) enum TermLens {
 
 impl Lens {
     pub fn new(rubric: Rubric) -> Lens {
-        let all: Vec<&Idea> = rubric.ideas.iter().chain(&rubric.concepts).chain([&rubric.subject]).collect();
+        let all: Vec<&Idea> =
+            rubric.ideas.iter().chain(&rubric.concepts).chain([&rubric.subject]).collect();
         let mut phrases = Phrases::default();
         for (at, idea) in all.iter().enumerate() {
             idea.phrases.iter().for_each(|phrase| phrases.add(phrase, at));
         }
         let index = |id: &str| all.iter().position(|idea| idea.id == id);
-        let seek = |seek: &Seek| SeekLens { terms: terms(&seek.signal, index), lacks: seek.lacks.clone() };
+        let seek =
+            |seek: &Seek| SeekLens { terms: terms(&seek.signal, index), lacks: seek.lacks.clone() };
         let seeks = |list: &[Seek]| list.iter().map(seek).collect::<Vec<_>>();
         let points = rubric.points.iter().map(|point| PointLens {
             ideas: point.ideas.iter().filter_map(|id| index(id)).collect(),
             seeks: seeks(&point.seeks),
         });
-        let mistakes = rubric
-            .mistakes
-            .iter()
-            .map(|it| MistakeLens { spared_by: seeks(&it.spared_by), shown_by: seeks(&it.shown_by) });
+        let mistakes = rubric.mistakes.iter().map(|it| MistakeLens {
+            spared_by: seeks(&it.spared_by),
+            shown_by: seeks(&it.shown_by),
+        });
         Lens {
             points: points.collect(),
             mistakes: mistakes.collect(),
@@ -114,7 +116,16 @@ fn own_words(rubric: &Rubric) -> HashSet<u64> {
     let points = rubric.points.iter().map(|it| it.credit.as_str());
     let mistakes = rubric.mistakes.iter().map(|it| it.says.as_str());
     let practices = rubric.practices.iter().map(|it| it.says.as_str());
-    let advice = rubric.points.iter().flat_map(|it| [&it.advice.limited, &it.advice.sound, &it.advice.strong]);
-    let texts = points.chain(mistakes).chain(practices).chain(advice.map(String::as_str)).chain([rubric.question.as_str()]);
-    texts.flat_map(|text| shingles(&text.unicode_words().map(Stem::of).collect::<Vec<_>>())).collect()
+    let advice = rubric
+        .points
+        .iter()
+        .flat_map(|it| [&it.advice.limited, &it.advice.sound, &it.advice.strong]);
+    let texts = points
+        .chain(mistakes)
+        .chain(practices)
+        .chain(advice.map(String::as_str))
+        .chain([rubric.question.as_str()]);
+    texts
+        .flat_map(|text| shingles(&text.unicode_words().map(Stem::of).collect::<Vec<_>>()))
+        .collect()
 }

@@ -35,7 +35,10 @@ static SECTION: LazyLock<Regex> = LazyLock::new(|| {
         .expect("a constant pattern")
 });
 static THE_ACT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Uu]nder the|same|new|[Ii]ts) (?:(?:19|20)\d\d )?Act\b").expect("a constant pattern")
+    Regex::new(
+        r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Uu]nder the|same|new|[Ii]ts) (?:(?:19|20)\d\d )?Act\b",
+    )
+    .expect("a constant pattern")
 });
 
 /// Every mention of a law outside headings and the reference list, in order.
@@ -58,10 +61,14 @@ pub(crate) fn acts(document: &Document) -> Vec<ActMention> {
 
 /// The mentions in one block of text; `before` is the last Act named in the blocks before it.
 pub fn acts_in(text: &str, before: Option<String>) -> Vec<ActMention> {
-    if !["Act", "Regulation", "Order", "ection", "s.", "rticle", "Measure", "Schedule"].iter().any(|it| text.contains(it)) {
+    if !["Act", "Regulation", "Order", "ection", "s.", "rticle", "Measure", "Schedule"]
+        .iter()
+        .any(|it| text.contains(it))
+    {
         return Vec::new();
     }
-    let mut found: Vec<ActMention> = NAMED.captures_iter(text).filter_map(|it| named(text, &it)).collect();
+    let mut found: Vec<ActMention> =
+        NAMED.captures_iter(text).filter_map(|it| named(text, &it)).collect();
     let sections: Vec<(Span, &str)> =
         SECTION.find_iter(text).map(|it| (Span::new(it.start(), it.end()), it.as_str())).collect();
     for (span, section) in sections {
@@ -73,7 +80,13 @@ pub fn acts_in(text: &str, before: Option<String>) -> Vec<ActMention> {
             continue;
         }
         let name = last_before(&found, span.start).or(before.as_deref()).map(str::to_owned);
-        found.extend(name.map(|name| ActMention { span, name, year: None, section: None, short: true }));
+        found.extend(name.map(|name| ActMention {
+            span,
+            name,
+            year: None,
+            section: None,
+            short: true,
+        }));
     }
     found.sort_by_key(|it| it.span);
     found
@@ -95,7 +108,13 @@ fn named(text: &str, found: &regex::Captures) -> Option<ActMention> {
     let end = found.get(0)?.end();
     let nation = found.name("nation").map(|it| format!(" ({})", it.as_str())).unwrap_or_default();
     let _ = text;
-    Some(ActMention { span: Span::new(start, end), name: format!("{name}{nation}"), year, section: None, short: false })
+    Some(ActMention {
+        span: Span::new(start, end),
+        name: format!("{name}{nation}"),
+        year,
+        section: None,
+        short: false,
+    })
 }
 
 /// How many bytes at the start of a match belong to the sentence and not to the name.
@@ -105,7 +124,12 @@ fn lead(name: &str) -> usize {
         let plain = word.trim_end_matches(',');
         let joins = ["and", "of", "for", "the", "to", "in", "on", "with"].contains(&plain);
         let opens = OPENERS.contains(&plain);
-        let is_lead = opens || joins || word.ends_with(',') && rest.contains(" and ") && !rest.starts_with(char::is_lowercase) && rest.matches("Act").count() > 1;
+        let is_lead = opens
+            || joins
+            || word.ends_with(',')
+                && rest.contains(" and ")
+                && !rest.starts_with(char::is_lowercase)
+                && rest.matches("Act").count() > 1;
         if !is_lead {
             break;
         }
@@ -116,31 +140,89 @@ fn lead(name: &str) -> usize {
 
 /// Capitalised words that open a sentence before the name of an Act.
 const OPENERS: &[&str] = &[
-    "The", "Under", "Section", "In", "However", "While", "Although", "As", "Since", "When", "Both", "By", "If", "For", "Whereas",
-    "Because", "With", "Through", "Legislation", "Where", "This", "Here", "Unlike", "Like", "Also", "And", "But", "Yet", "Before", "After",
-    "England's", "Scotland's", "Regulation", "Article", "Schedule", "Part", "Despite", "Following", "Until", "That", "So", "Neither",
+    "The",
+    "Under",
+    "Section",
+    "In",
+    "However",
+    "While",
+    "Although",
+    "As",
+    "Since",
+    "When",
+    "Both",
+    "By",
+    "If",
+    "For",
+    "Whereas",
+    "Because",
+    "With",
+    "Through",
+    "Legislation",
+    "Where",
+    "This",
+    "Here",
+    "Unlike",
+    "Like",
+    "Also",
+    "And",
+    "But",
+    "Yet",
+    "Before",
+    "After",
+    "England's",
+    "Scotland's",
+    "Regulation",
+    "Article",
+    "Schedule",
+    "Part",
+    "Despite",
+    "Following",
+    "Until",
+    "That",
+    "So",
+    "Neither",
 ];
 
-fn attach_section(text: &str, found: &mut Vec<ActMention>, span: Span, section: &str, before: Option<&str>) {
+fn attach_section(
+    text: &str,
+    found: &mut Vec<ActMention>,
+    span: Span,
+    section: &str,
+    before: Option<&str>,
+) {
     let follows = found.iter_mut().find(|it| {
-        it.span.start >= span.end && it.span.start - span.end <= OF_THE && !text[span.end..it.span.start].contains(['.', ';'])
+        it.span.start >= span.end
+            && it.span.start - span.end <= OF_THE
+            && !text[span.end..it.span.start].contains(['.', ';'])
     });
     if let Some(mention) = follows {
         mention.section = Some(section.to_owned());
         mention.span.start = span.start;
         return;
     }
-    let precedes = found.iter_mut().rev().find(|it| it.span.end <= span.start && span.start - it.span.end <= COMMA);
+    let precedes = found
+        .iter_mut()
+        .rev()
+        .find(|it| it.span.end <= span.start && span.start - it.span.end <= COMMA);
     if let Some(mention) = precedes {
         mention.section = Some(section.to_owned());
         mention.span.end = span.end;
         return;
     }
     let lower = section.to_lowercase();
-    let is_law = lower.starts_with('s') && !lower.starts_with("schedule") || lower.starts_with("art") || lower.starts_with("reg");
+    let is_law = lower.starts_with('s') && !lower.starts_with("schedule")
+        || lower.starts_with("art")
+        || lower.starts_with("reg");
     let name = last_before(found, span.start).or(before).map(str::to_owned);
     if let Some(name) = name.filter(|_| is_law) {
-        found.push(ActMention { span, name, year: None, section: Some(section.to_owned()), short: true });
+        found.push(ActMention {
+            span,
+            name,
+            year: None,
+            section: Some(section.to_owned()),
+            short: true,
+        });
     }
 }
 
@@ -164,8 +246,11 @@ mod tests {
         let (mut right, mut found_in_all, mut wanted_in_all, mut wrong) = (0, 0, 0, Vec::new());
         for case in cases.lines().filter(|it| !it.is_empty() && !it.starts_with('#')) {
             let (text, wanted) = case.split_once(" =>").expect("a case has ` =>`");
-            let wanted: Vec<String> =
-                wanted.split('|').map(|it| it.trim().to_owned()).filter(|it| !it.is_empty()).collect();
+            let wanted: Vec<String> = wanted
+                .split('|')
+                .map(|it| it.trim().to_owned())
+                .filter(|it| !it.is_empty())
+                .collect();
             let found: Vec<String> = acts_in(text, None).iter().map(shown).collect();
             right += found.iter().filter(|it| wanted.contains(it)).count();
             found_in_all += found.len();

@@ -50,7 +50,9 @@ impl Year {
         let mut letters = text[4..].chars();
         match (letters.next(), letters.next()) {
             (None, _) => Some(Year::Dated(year, None)),
-            (Some(letter), None) if letter.is_ascii_lowercase() => Some(Year::Dated(year, Some(letter))),
+            (Some(letter), None) if letter.is_ascii_lowercase() => {
+                Some(Year::Dated(year, Some(letter)))
+            }
             _ => None,
         }
     }
@@ -61,7 +63,9 @@ const NO_DATE: &[&str] = &["n.d.", "n.d", "nd", "no date", "undated", "forthcomi
 impl std::fmt::Display for Year {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Year::Dated(year, letter) => write!(f, "{year}{}", letter.map(String::from).unwrap_or_default()),
+            Year::Dated(year, letter) => {
+                write!(f, "{year}{}", letter.map(String::from).unwrap_or_default())
+            }
             Year::NoDate => f.write_str("no date"),
         }
     }
@@ -77,11 +81,13 @@ impl std::fmt::Display for Citation {
 /// A capitalised word of a name: "Glasby", "O'Neill", "San", "D'Amour", "Martín-Rodriguez", "NHS".
 const NAME: &str = r"(?:(?:[dDlL]['’]|Ma?c|O['’])?\p{Lu}[\p{L}\p{N}'’.\-]*)";
 /// Small words inside the name of an author or organisation.
-const PARTICLE: &str = r"(?:of|for|the|and|in|on|to|de|van|der|den|von|la|le|di|del|da|ten|al|bin|y|with)";
+const PARTICLE: &str =
+    r"(?:of|for|the|and|in|on|to|de|van|der|den|von|la|le|di|del|da|ten|al|bin|y|with)";
 const YEAR: &str = r"(?:(?:1[5-9]|20)\d\d[a-z]?|n\.\s?d\.?|no date|undated|forthcoming|in press)";
 
 /// One bracket with at least one year in it.
-static BRACKET: LazyLock<Regex> = LazyLock::new(|| pattern(&format!(r"[(\[][^()\[\]]{{0,400}}?{YEAR}[^()\[\]]{{0,120}}[)\]]")));
+static BRACKET: LazyLock<Regex> =
+    LazyLock::new(|| pattern(&format!(r"[(\[][^()\[\]]{{0,400}}?{YEAR}[^()\[\]]{{0,120}}[)\]]")));
 /// "authors, year[, year][, p. 3]" from the start of one piece of a bracket.
 static PIECE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(&format!(
@@ -95,8 +101,9 @@ static NARRATIVE: LazyLock<Regex> = LazyLock::new(|| {
         r"(?<authors>{name}(?:,[  ]{name}){{0,4}}(?:,?[  ](?:and|&)[  ]{name})?(?<etal>,?[  ](?:et[  ]al\.?|and[  ](?:colleagues|others)))?)(?:['’]s?)?[  ](?:\p{{Ll}}+[  ]){{0,2}}?\((?<years>{YEAR}(?:\s*[,;]\s*{YEAR})*)(?<page>\s*[,:]\s*(?:pp?|paras?|ch|s|sec)\.?\s*[\divxlc][^()]*|\s*:\s*\d[\d\-–]*)?(?<rest>[^()]*)\)"
     ))
 });
-static CITED_IN: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"[,;]?\s*\b(?:as )?(?:cited|quoted|reported|discussed) (?:in|by)\s+"));
+static CITED_IN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"[,;]?\s*\b(?:as )?(?:cited|quoted|reported|discussed) (?:in|by)\s+")
+});
 
 fn pattern(text: &str) -> Regex {
     Regex::new(text).expect("a constant pattern that the tests below run")
@@ -125,7 +132,8 @@ pub(crate) fn citations(document: &Document) -> Vec<Citation> {
 
 /// The citations of one block of text.
 pub fn citations_in(text: &str) -> Vec<Citation> {
-    let mut found: Vec<Citation> = NARRATIVE.captures_iter(text).flat_map(|it| narrative(text, &it)).collect();
+    let mut found: Vec<Citation> =
+        NARRATIVE.captures_iter(text).flat_map(|it| narrative(text, &it)).collect();
     let taken: Vec<Span> = found.iter().map(|it| it.span).collect();
     for bracket in BRACKET.find_iter(text) {
         let span = Span::new(bracket.start(), bracket.end());
@@ -141,11 +149,14 @@ pub fn citations_in(text: &str) -> Vec<Citation> {
 fn narrative(text: &str, found: &regex::Captures) -> Vec<Citation> {
     let whole = found.get(0).expect("group 0 is the match");
     let raw = found.name("authors").expect("always there");
-    let Some((skipped, authors)) = narrative_authors(&text[..raw.start()], raw.as_str()) else { return Vec::new() };
+    let Some((skipped, authors)) = narrative_authors(&text[..raw.start()], raw.as_str()) else {
+        return Vec::new();
+    };
     let span = Span::new(raw.start() + skipped, whole.end());
     let rest = found.name("rest").map_or("", |it| it.as_str());
     let cited_in = CITED_IN.find(rest);
-    let page = found.name("page").map(|it| it.as_str().trim_start_matches([',', ':', ' ']).to_owned());
+    let page =
+        found.name("page").map(|it| it.as_str().trim_start_matches([',', ':', ' ']).to_owned());
     let mut all: Vec<Citation> = years(&found["years"])
         .map(|year| Citation {
             span,
@@ -168,11 +179,13 @@ fn narrative(text: &str, found: &regex::Captures) -> Vec<Citation> {
 fn narrative_authors(before: &str, raw: &str) -> Option<(usize, Authors)> {
     let mut skipped = 0;
     let mut rest = raw;
-    let opens_sentence = before.trim_end().is_empty() || before.trim_end().ends_with(['.', '?', '!', ':', '"', '”']);
+    let opens_sentence =
+        before.trim_end().is_empty() || before.trim_end().ends_with(['.', '?', '!', ':', '"', '”']);
     // "However, Harris (2015)", "In Harris (2015)", "Both Harris and Petch (2013)" begin with a word that is no name.
     while let Some((word, tail)) = rest.split_once(' ') {
         let bare = word.trim_end_matches(',');
-        let lead = LEADS.contains(&bare) || opens_sentence && skipped == 0 && word.ends_with(',') && bare.ends_with("ly");
+        let lead = LEADS.contains(&bare)
+            || opens_sentence && skipped == 0 && word.ends_with(',') && bare.ends_with("ly");
         if !lead {
             break;
         }
@@ -180,22 +193,98 @@ fn narrative_authors(before: &str, raw: &str) -> Option<(usize, Authors)> {
         rest = tail;
     }
     let act = rest.ends_with("Act") || rest.ends_with("Regulations") || rest.ends_with("Order");
-    let unit = NOT_AUTHORS.contains(&rest.split(' ').next().unwrap_or_default()) && !rest.contains(" and ");
+    let unit = NOT_AUTHORS.contains(&rest.split(' ').next().unwrap_or_default())
+        && !rest.contains(" and ");
     (!act && !unit && !rest.is_empty()).then(|| (skipped, Authors::parse(rest)))
 }
 
 /// Capitalised words that open a sentence or a clause before an author's name.
 const LEADS: &[&str] = &[
-    "However", "In", "As", "Both", "While", "Whereas", "Although", "Though", "According", "Like", "Unlike", "Since", "When", "Where",
-    "Here", "For", "By", "From", "Following", "Using", "Applying", "With", "Similarly", "Furthermore", "Moreover", "Indeed", "Yet", "But",
-    "And", "So", "Thus", "Then", "Therefore", "Nevertheless", "If", "Because", "After", "Before", "Even", "On", "At", "To", "Against",
-    "Also", "Again", "Still", "See", "The", "What", "Work", "Research", "Drawing", "Writing", "Interviews", "Only", "Neither", "Either",
+    "However",
+    "In",
+    "As",
+    "Both",
+    "While",
+    "Whereas",
+    "Although",
+    "Though",
+    "According",
+    "Like",
+    "Unlike",
+    "Since",
+    "When",
+    "Where",
+    "Here",
+    "For",
+    "By",
+    "From",
+    "Following",
+    "Using",
+    "Applying",
+    "With",
+    "Similarly",
+    "Furthermore",
+    "Moreover",
+    "Indeed",
+    "Yet",
+    "But",
+    "And",
+    "So",
+    "Thus",
+    "Then",
+    "Therefore",
+    "Nevertheless",
+    "If",
+    "Because",
+    "After",
+    "Before",
+    "Even",
+    "On",
+    "At",
+    "To",
+    "Against",
+    "Also",
+    "Again",
+    "Still",
+    "See",
+    "The",
+    "What",
+    "Work",
+    "Research",
+    "Drawing",
+    "Writing",
+    "Interviews",
+    "Only",
+    "Neither",
+    "Either",
 ];
 
 /// Capitalised words before a bracketed year that name no author.
 const NOT_AUTHORS: &[&str] = &[
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December", "Figure",
-    "Table", "Section", "Chapter", "Appendix", "Part", "Article", "Regulation", "Since", "Until", "During", "Year",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+    "Figure",
+    "Table",
+    "Section",
+    "Chapter",
+    "Appendix",
+    "Part",
+    "Article",
+    "Regulation",
+    "Since",
+    "Until",
+    "During",
+    "Year",
 ];
 
 fn bracketed(text: &str, span: Span) -> Vec<Citation> {
@@ -269,14 +358,17 @@ fn is_author_list(raw: &str) -> bool {
     let last = words.last().expect("there is a first").trim_end_matches(',');
     let is_law = ["Act", "Regulations", "Order", "Measure", "Bill", "Rules"].contains(&last)
         || words.iter().any(|it| *it == "Act" || *it == "Regulations");
-    let is_date = NOT_AUTHORS.contains(first) || NOT_AUTHORS.contains(&last) || SEASONS.contains(&last);
+    let is_date =
+        NOT_AUTHORS.contains(first) || NOT_AUTHORS.contains(&last) || SEASONS.contains(&last);
     let named = |word: &&str| {
         word.starts_with(char::is_uppercase)
-            || word.starts_with(['d', 'l']) && word.chars().nth(1).is_some_and(|c| c == '\'' || c == '’')
+            || word.starts_with(['d', 'l'])
+                && word.chars().nth(1).is_some_and(|c| c == '\'' || c == '’')
             || SMALL.contains(&word.trim_end_matches([',', '.']))
     };
     let small = words.iter().filter(|word| !named(word)).count();
-    let starts_like_a_name = first.starts_with(char::is_uppercase) || named(first) && words.len() > 1;
+    let starts_like_a_name =
+        first.starts_with(char::is_uppercase) || named(first) && words.len() > 1;
     starts_like_a_name && small == 0 && !is_law && !is_date && words.len() <= 16
 }
 
@@ -284,8 +376,36 @@ const SEASONS: &[&str] = &["Spring", "Summer", "Autumn", "Winter", "Easter", "Mi
 
 /// Small words that stand inside a list of authors or the name of an organisation.
 const SMALL: &[&str] = &[
-    "and", "&", "et", "al", "of", "for", "the", "in", "on", "to", "de", "van", "der", "den", "von", "la", "le", "di", "del", "da", "ten",
-    "bin", "y", "with", "ed", "eds", "(ed", "others", "colleagues", "no",
+    "and",
+    "&",
+    "et",
+    "al",
+    "of",
+    "for",
+    "the",
+    "in",
+    "on",
+    "to",
+    "de",
+    "van",
+    "der",
+    "den",
+    "von",
+    "la",
+    "le",
+    "di",
+    "del",
+    "da",
+    "ten",
+    "bin",
+    "y",
+    "with",
+    "ed",
+    "eds",
+    "(ed",
+    "others",
+    "colleagues",
+    "no",
 ];
 
 fn years(text: &str) -> impl Iterator<Item = Year> + '_ {
@@ -302,14 +422,23 @@ pub(crate) struct Authors {
 impl Authors {
     pub(crate) fn parse(raw: &str) -> Authors {
         let without = |text: &str| {
-            ["et al.", "et al", "and colleagues", "and others"].iter().fold(text.to_owned(), |text, it| text.replace(it, " "))
+            ["et al.", "et al", "and colleagues", "and others"]
+                .iter()
+                .fold(text.to_owned(), |text, it| text.replace(it, " "))
         };
         let list = without(raw);
         let ampersand = list.contains('&');
         let organisation = is_organisation(&list);
-        let names = if organisation { vec![list.clone()] } else { list.split(',').flat_map(parted).collect() };
+        let names = if organisation {
+            vec![list.clone()]
+        } else {
+            list.split(',').flat_map(parted).collect()
+        };
         let names = names.iter().map(|it| it.trim().trim_end_matches(['.', ',']).trim().to_owned());
-        let names = names.map(|name| strip_the(&name)).filter(|name| !name.is_empty() && !is_initials(name)).collect();
+        let names = names
+            .map(|name| strip_the(&name))
+            .filter(|name| !name.is_empty() && !is_initials(name))
+            .collect();
         Authors { names, et_al: list.trim() != raw.trim(), ampersand }
     }
 }
@@ -319,12 +448,17 @@ fn parted(text: &str) -> Vec<String> {
 }
 
 fn strip_the(name: &str) -> String {
-    name.strip_prefix("The ").or_else(|| name.strip_prefix("the ")).or_else(|| name.strip_prefix("and ")).unwrap_or(name).to_owned()
+    name.strip_prefix("The ")
+        .or_else(|| name.strip_prefix("the "))
+        .or_else(|| name.strip_prefix("and "))
+        .unwrap_or(name)
+        .to_owned()
 }
 
 /// "J.", "R.C.", "H": initials and no surname.
 fn is_initials(name: &str) -> bool {
-    name.split(['.', ' ', '-']).all(|part| part.chars().count() <= 1 && part.chars().all(char::is_uppercase))
+    name.split(['.', ' ', '-'])
+        .all(|part| part.chars().count() <= 1 && part.chars().all(char::is_uppercase))
 }
 
 /// "Department of Health and Social Care", "Royal College of Nursing": one name, whatever "and" it holds.
@@ -334,10 +468,51 @@ pub(crate) fn is_organisation(name: &str) -> bool {
 
 /// Words that only names of organisations hold.
 const ORGANISATIONS: &[&str] = &[
-    "Department", "Ministry", "Office", "Royal", "National", "NHS", "Committee", "Commission", "Council", "Government", "Association",
-    "Institute", "College", "Trust", "Board", "Foundation", "Society", "Agency", "Authority", "Service", "Services", "Parliament",
-    "Assembly", "University", "Centre", "Care", "Health", "Education", "Fund", "Union", "Alliance", "Federation", "Network", "Executive",
-    "Inspectorate", "Organisation", "Organization", "UK", "England", "Scotland", "Wales", "Ireland", "Mind", "Age", "HM",
+    "Department",
+    "Ministry",
+    "Office",
+    "Royal",
+    "National",
+    "NHS",
+    "Committee",
+    "Commission",
+    "Council",
+    "Government",
+    "Association",
+    "Institute",
+    "College",
+    "Trust",
+    "Board",
+    "Foundation",
+    "Society",
+    "Agency",
+    "Authority",
+    "Service",
+    "Services",
+    "Parliament",
+    "Assembly",
+    "University",
+    "Centre",
+    "Care",
+    "Health",
+    "Education",
+    "Fund",
+    "Union",
+    "Alliance",
+    "Federation",
+    "Network",
+    "Executive",
+    "Inspectorate",
+    "Organisation",
+    "Organization",
+    "UK",
+    "England",
+    "Scotland",
+    "Wales",
+    "Ireland",
+    "Mind",
+    "Age",
+    "HM",
 ];
 
 #[cfg(test)]
@@ -352,8 +527,11 @@ mod tests {
         let (mut right, mut found_in_all, mut wanted_in_all, mut wrong) = (0, 0, 0, Vec::new());
         for case in cases {
             let (text, wanted) = case.split_once(" =>").expect("a case has ` =>`");
-            let wanted: Vec<String> =
-                wanted.split('|').map(|it| it.trim().to_owned()).filter(|it| !it.is_empty()).collect();
+            let wanted: Vec<String> = wanted
+                .split('|')
+                .map(|it| it.trim().to_owned())
+                .filter(|it| !it.is_empty())
+                .collect();
             let found: Vec<String> = citations_in(text).iter().map(shown).collect();
             right += found.iter().filter(|it| wanted.contains(it)).count();
             found_in_all += found.len();

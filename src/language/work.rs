@@ -23,7 +23,8 @@ pub struct Work {
 }
 
 static YEAR: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"[(\[]?\b((?:1[5-9]|20)\d\d[a-z]?\b|n\.\s?d\.?|no date|forthcoming)[)\]]?").expect("a constant pattern")
+    Regex::new(r"[(\[]?\b((?:1[5-9]|20)\d\d[a-z]?\b|n\.\s?d\.?|no date|forthcoming)[)\]]?")
+        .expect("a constant pattern")
 });
 static LAW: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"^(?:The )?[^.(]*?\b(?:Act|Regulations|Order|Measure|Rules)\b[^.]{0,40}?\d{4}|\[\d{4}\] (?:UKSC|EWCA|EWHC|UKHL|CSIH|NICA)|^\S.* v\.? ")
@@ -39,7 +40,9 @@ fn work(text: &str, span: Span) -> Work {
     let year = YEAR.captures(text);
     let end = year.as_ref().and_then(|it| it.get(0)).map_or(text.len().min(120), |it| it.start());
     let names = text.get(..end).unwrap_or(text);
-    let names = names.trim_end_matches(['(', ' ', '.', ',', '[']).trim_start_matches(|c: char| !c.is_alphanumeric());
+    let names = names
+        .trim_end_matches(['(', ' ', '.', ',', '['])
+        .trim_start_matches(|c: char| !c.is_alphanumeric());
     let names = names.replace("(eds)", "").replace("(ed.)", "").replace("(eds.)", "");
     let authors = Authors::parse(&names);
     let year = year.and_then(|it| Year::parse(&it[1]));
@@ -66,10 +69,13 @@ impl Work {
     }
 
     fn names_match(&self, citation: &Citation) -> Agreement {
-        let (Some(mine), Some(theirs)) = (self.authors.first(), citation.authors.first()) else { return Agreement::None };
+        let (Some(mine), Some(theirs)) = (self.authors.first(), citation.authors.first()) else {
+            return Agreement::None;
+        };
         let first = name_match(mine, theirs);
         let rest = citation.authors[1..].iter().zip(self.authors.iter().skip(1));
-        let others = rest.map(|(theirs, mine)| name_match(mine, theirs)).min().unwrap_or(Agreement::Whole);
+        let others =
+            rest.map(|(theirs, mine)| name_match(mine, theirs)).min().unwrap_or(Agreement::Whole);
         match (first, others) {
             (Agreement::None, _) => Agreement::None,
             (Agreement::Whole, Agreement::Whole) => Agreement::Whole,
@@ -85,10 +91,14 @@ fn name_match(listed: &str, cited: &str) -> Agreement {
         return Agreement::Whole;
     }
     let surname = |name: &str| name.split(' ').next_back().unwrap_or_default().to_owned();
-    if !is_organisation(&cited) && (listed.split(' ').next() == Some(&cited) || surname(&listed) == surname(&cited)) {
+    if !is_organisation(&cited)
+        && (listed.split(' ').next() == Some(&cited) || surname(&listed) == surname(&cited))
+    {
         return Agreement::Whole;
     }
-    let near = listed.chars().count() >= 4 && strsim::damerau_levenshtein(&listed, &cited) <= 2 && listed.get(..1) == cited.get(..1);
+    let near = listed.chars().count() >= 4
+        && strsim::damerau_levenshtein(&listed, &cited) <= 2
+        && listed.get(..1) == cited.get(..1);
     if near { Agreement::Near } else { Agreement::None }
 }
 
@@ -110,11 +120,16 @@ fn organisations_match(listed: &str, cited: &str) -> bool {
         .filter(|word| !["of", "for", "the", "and", "in", "on", "to", ""].contains(word))
         .filter_map(|word| word.chars().next())
         .collect();
-    let all_initials: String = long.split_whitespace().filter_map(|word| word.chars().next()).collect();
+    let all_initials: String =
+        long.split_whitespace().filter_map(|word| word.chars().next()).collect();
     let short_form = short.replace(['.', ' '], "");
-    let alias = ALIASES.iter().any(|(a, b)| (*a == short && *b == long) || (*a == long && *b == short));
+    let alias =
+        ALIASES.iter().any(|(a, b)| (*a == short && *b == long) || (*a == long && *b == short));
     let prefix = is_long_name(short) && long.starts_with(short);
-    bracketed || alias || prefix || short_form.len() >= 2 && (short_form == initials || short_form == all_initials)
+    bracketed
+        || alias
+        || prefix
+        || short_form.len() >= 2 && (short_form == initials || short_form == all_initials)
 }
 
 /// Names of two words and more may be cited by their beginning.

@@ -2,7 +2,8 @@
 
 use super::kind::Use::{Both, Mistake, Practice};
 
-/// A kind: the words that tell it, what shows that an essay does well, what speaks against it, and how much is needed.
+/// A kind: the words that tell it, what shows that an essay does well, what speaks against it,
+/// and how much more than the usual evidence it takes.
 pub(super) struct Kind {
     pub(super) used: Use,
     /// Each a set of word beginnings of which one must stand in the sentence; all sets must.
@@ -34,7 +35,7 @@ pub(super) const KINDS: &[Kind] = &[
             ("applies & explains", "an idea put to work and explained"),
         ],
         ill: &[("definition", "definitions without an example")],
-        need: 2.5,
+        need: 0.0,
         question: "Where in your example can the reader see the theory at work, and what does it explain there?",
     },
     Kind {
@@ -47,7 +48,7 @@ pub(super) const KINDS: &[Kind] = &[
             ("unintended", "an effect that nobody meant"),
         ],
         ill: &[],
-        need: 3.0,
+        need: 0.0,
         question: "How do you know that it worked, for whom, and what does the evidence leave open?",
     },
     Kind {
@@ -55,7 +56,7 @@ pub(super) const KINDS: &[Kind] = &[
         words: &[&["legislat", "law", "legal", "act ", "acts ", "policy", "gdpr", "statut", "regulation"]],
         well: &[("law-used", "what a law obliges somebody to do here"), ("law-named & explains", "a law explained and not only named"), ("law-used & cites", "the section or source on which it rests")],
         ill: &[],
-        need: 1.5,
+        need: 0.0,
         question: "What exactly does the law oblige these people to do, in which section, and did they do it?",
     },
     Kind {
@@ -63,7 +64,7 @@ pub(super) const KINDS: &[Kind] = &[
         words: &[&["power", "hierarch", "inequal", "conflict"]],
         well: &[("power", "who has the last word or the money, and what follows from it"), ("power & explains", "how power shaped what happened"), ("both-sides", "two perspectives set against each other")],
         ill: &[],
-        need: 1.5,
+        need: 0.0,
         question: "Who could say no here, and whose view counted less because of it?",
     },
     Kind {
@@ -76,7 +77,7 @@ pub(super) const KINDS: &[Kind] = &[
             ("user-passive & weighs", "a critical look at being left out"),
         ],
         ill: &[("user-passive", "the person only informed or done to")],
-        need: 2.0,
+        need: 0.0,
         question: "What did the person themselves say, choose or refuse, and what changed because of it?",
     },
     Kind {
@@ -84,7 +85,7 @@ pub(super) const KINDS: &[Kind] = &[
         words: &[&["communication", "information sharing", "sharing information"]],
         well: &[("shared-decision", "a decision taken together"), ("user-decides", "a decision in which the person had a hand"), ("power", "what partners had to give up to one another")],
         ill: &[("info-sharing-only", "passing information on as the whole of it")],
-        need: 1.5,
+        need: 0.0,
         question: "Once the information had been shared, what was decided or done that nobody could have done alone?",
     },
     Kind {
@@ -92,7 +93,7 @@ pub(super) const KINDS: &[Kind] = &[
         words: &[&["opinion", "anecdot", "common sense", "common-sense", "assertion", "unsupported", "references", "referencing", "citation", "evidence", "outdated"], &["without", "no ", "lack", "rel", "in place of", "instead", "rather than", "unsupported", "fail", "little", "personal", "outdated", "asserti"]],
         well: &[("cites", "a source on which a claim rests"), ("cites & explains", "a source put to use"), ("outcome-quantitative", "figures from a source"), ("cites & weighs", "a source judged")],
         ill: &[],
-        need: 3.0,
+        need: 0.0,
         question: "Which published finding shows this, and what exactly did it find?",
     },
     Kind {
@@ -100,7 +101,7 @@ pub(super) const KINDS: &[Kind] = &[
         words: &[&["one-sided", "one side", "unbalanced", "biased account", "single perspective", "opposing", "competing", "counter"]],
         well: &[("both-sides", "two views weighed in one place"), ("weighs", "a claim judged"), ("limitation", "what speaks against your own view")],
         ill: &[],
-        need: 2.5,
+        need: 0.0,
         question: "What would somebody who disagrees say, and how would you answer?",
     },
     Kind {
@@ -108,7 +109,7 @@ pub(super) const KINDS: &[Kind] = &[
         words: &[&["conclusion", "judgement", "judgment"]],
         well: &[("in:conclusion & conclusion-judgement", "a judgement in the conclusion"), ("in:conclusion & weighs", "what the argument amounts to"), ("both-sides", "two views weighed before the judgement"), ("weighs & explains", "a judgement with its reason")],
         ill: &[],
-        need: 2.0,
+        need: 0.0,
         question: "Having weighed all this, what do you hold to be true, and why?",
     },
     Kind {
@@ -116,7 +117,7 @@ pub(super) const KINDS: &[Kind] = &[
         words: &[&["recommendation", "intention", "action point", "proposal", "solution", "action plan"], &["vague", "generic", "general", "unrealistic", "unsupported", "no detail", "without", "such as", "complete"]],
         well: &[("recommendation-grounded", "a recommendation with its reason"), ("recommendation & cites", "a recommendation that rests on evidence"), ("recommendation & limitation", "what the recommendation cannot do")],
         ill: &[],
-        need: 2.0,
+        need: 0.0,
         question: "Who would do what, by when, at what cost, and how would anybody know that it had worked?",
     },
     Kind {
@@ -124,7 +125,7 @@ pub(super) const KINDS: &[Kind] = &[
         words: &[&["responsib", "blam", "colleagues", "one's own", "their own", "own actions", "self"]],
         well: &[("idea:own-part & explains", "your own part, and why you acted so"), ("idea:own-part & weighs", "your own part, judged"), ("idea:own-part & negated", "what you did not do")],
         ill: &[],
-        need: 2.0,
+        need: 0.0,
         question: "What did you yourself do, think or leave undone, and why?",
     },
     Kind {
@@ -138,7 +139,7 @@ pub(super) const KINDS: &[Kind] = &[
             ("cites & weighs", "a source judged, and not only reported"),
         ],
         ill: &[("definition", "definitions in place of argument")],
-        need: 4.0,
+        need: 0.0,
         question: "Which sentence says why this matters or how far it is true, and not only what happened?",
     },
     Kind {
@@ -146,7 +147,7 @@ pub(super) const KINDS: &[Kind] = &[
         words: &[&["generic", "vague", "example", "concrete", "general"], LACKING],
         well: &[("case", "a concrete case"), ("case & explains", "a case that carries a point"), ("applies", "an idea put to work in a setting")],
         ill: &[],
-        need: 2.0,
+        need: 0.0,
         question: "Which real setting, person or event would let a reader check what you say?",
     },
     Kind {
@@ -154,7 +155,7 @@ pub(super) const KINDS: &[Kind] = &[
         words: &[&["confidential", "anonym", "pseudonym"]],
         well: &[("idea:confidentiality-kept & names", "a sentence on how identities are protected")],
         ill: &[],
-        need: 0.6,
+        need: -1.5,
         question: "Where do you say how the people in your account are protected from being recognised?",
     },
     Kind {
@@ -162,7 +163,7 @@ pub(super) const KINDS: &[Kind] = &[
         words: &[&["case stud", "scenario", "real-life", "real-world", "practice example", "documented case", "example"]],
         well: &[("case & explains", "a case that carries a point"), ("theory-applied", "a theory used to read a case"), ("case & weighs", "a case from which something is judged")],
         ill: &[],
-        need: 1.5,
+        need: 0.0,
         question: "Which case could you return to in each section, and what does it show?",
     },
     Kind {
@@ -170,7 +171,7 @@ pub(super) const KINDS: &[Kind] = &[
         words: &[&["legislat", "law", " act ", "provision", "article", "section number"]],
         well: &[("law-used", "what a law obliges somebody to do"), ("law-named & explains", "a law explained")],
         ill: &[],
-        need: 1.0,
+        need: 0.0,
         question: "What does the provision oblige somebody to do in your case?",
     },
     Kind {
@@ -178,7 +179,7 @@ pub(super) const KINDS: &[Kind] = &[
         words: &[&["unintended", "sustainab", "beyond", "long-term"]],
         well: &[("unintended", "a consequence that nobody meant"), ("sustainability", "whether it will last"), ("limitation", "what the measure leaves out")],
         ill: &[],
-        need: 2.0,
+        need: 0.0,
         question: "What came of it that nobody meant, and would it last?",
     },
     Kind {
@@ -186,7 +187,7 @@ pub(super) const KINDS: &[Kind] = &[
         words: &[&["recommend", "action point", "proposing", "safeguard", "propose"]],
         well: &[("recommendation-grounded", "a recommendation with its reason"), ("recommendation & cites", "a recommendation that rests on evidence")],
         ill: &[],
-        need: 1.0,
+        need: 0.0,
         question: "What should whom do next, and which finding shows that it would help?",
     },
     Kind {
@@ -194,7 +195,7 @@ pub(super) const KINDS: &[Kind] = &[
         words: &[&["structure", "plan for", "organise", "learning outcome", "signpost", "wording of the question"]],
         well: &[("in:heading & names", "headings that name the parts of the question"), ("idea:signposting & names", "signposts that say what comes next")],
         ill: &[],
-        need: 2.0,
+        need: 0.0,
         question: "Could a reader find each part of the answer from the headings or first words alone?",
     },
     Kind {
@@ -202,7 +203,7 @@ pub(super) const KINDS: &[Kind] = &[
         words: &[&["conclu", "judgement", "judgment", "finish with", "end with"]],
         well: &[("in:conclusion & conclusion-judgement", "a judgement in the conclusion"), ("in:conclusion & weighs", "what the argument amounts to")],
         ill: &[],
-        need: 1.0,
+        need: 0.0,
         question: "Having weighed all this, what do you hold to be true that your introduction could not yet say?",
     },
     Kind {
@@ -210,7 +211,7 @@ pub(super) const KINDS: &[Kind] = &[
         words: &[&["evaluat", "weigh", "balance", "critical", "higher-order", "disagree", "justify", "limit"]],
         well: &[("weighs", "a claim judged"), ("both-sides", "two views weighed in one place"), ("limitation", "what an idea or a source cannot show")],
         ill: &[],
-        need: 3.0,
+        need: 0.0,
         question: "Which claim could a reasonable person dispute, and what would settle it?",
     },
     Kind {
@@ -218,7 +219,7 @@ pub(super) const KINDS: &[Kind] = &[
         words: &[&["evidence", "research", "studies", "source", "findings", "up-to-date", "references"]],
         well: &[("cites", "a source on which a claim rests"), ("cites & explains", "a source put to use"), ("cites & weighs", "a source judged")],
         ill: &[],
-        need: 3.0,
+        need: 0.0,
         question: "Which published finding shows this, and what does it not show?",
     },
 ];

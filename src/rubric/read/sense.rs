@@ -209,11 +209,11 @@ impl Sense<'_> {
                 .enumerate()
                 .map(|(at, need)| (format!("practices/{at}/need"), need)),
         );
-        for (path, need) in needs.filter(|(_, need)| !need.is_finite() || *need <= 0.0) {
+        for (path, need) in needs.filter(|(_, need)| !need.is_finite() || need.abs() > 10.0) {
             self.fault(
                 &path,
-                format!("`need` must be above 0, and is {need}"),
-                Some("about 1 for each clear sentence".to_owned()),
+                format!("`need` lies mostly between -2 and 2, and is {need}"),
+                Some("0 asks for the usual evidence, 1 for more of it".to_owned()),
             );
         }
         if let Scale::Bands(bands) = &rubric.scale
