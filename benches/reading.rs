@@ -15,9 +15,15 @@ fn main() {
         for (at, sentence) in essay.document.own_sentences() {
             let reading = essay.readings[at];
             let cues = CUES.iter().filter(|cue| reading.cue(**cue) >= 25);
-            let cues: Vec<String> = cues.map(|cue| format!("{}={}", cue.name(), reading.cue(*cue))).collect();
+            let cues: Vec<String> =
+                cues.map(|cue| format!("{}={}", cue.name(), reading.cue(*cue))).collect();
             let line = essay.document.place(sentence.span).start.line;
-            println!("{path}\t{line}\t{}\t{}\t{}", reading.stance().name(), cues.join(" "), essay.text(sentence));
+            println!(
+                "{path}\t{line}\t{}\t{}\t{}",
+                reading.stance().name(),
+                cues.join(" "),
+                essay.text(sentence)
+            );
         }
     }
 }

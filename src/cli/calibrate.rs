@@ -124,15 +124,16 @@ fn counts_csv(essays: &[Labelled], lens: &Lens) -> String {
 fn calibration(essays: &[Labelled], lens: &Lens, folds: bool) -> Calibration {
     let answer = |(at, labelled): (usize, &Labelled)| {
         if !folds {
-            return Answer::of(&judge_with(&labelled.essay, lens, Vec::new(), Models::fitted()), &lens.rubric);
+            return Answer::of(
+                &judge_with(&labelled.essay, lens, Vec::new(), Models::fitted()),
+                &lens.rubric,
+            );
         }
         let fitted = fit(&pairs(essays, Some(at)));
-        Answer::of(&judge_with(
-            &labelled.essay,
-            &needing(lens, &fitted),
-            Vec::new(),
-            &fitted.models,
-        ))
+        Answer::of(
+            &judge_with(&labelled.essay, &needing(lens, &fitted), Vec::new(), &fitted.models),
+            &lens.rubric,
+        )
     };
     let answers: Vec<Answer> = essays.par_iter().enumerate().map(answer).collect();
     let both = essays.iter().zip(&answers);

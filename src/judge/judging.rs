@@ -71,8 +71,11 @@ const TREATED: f32 = 0.35;
 
 #[expect(clippy::cast_precision_loss, reason = "essays are short")]
 fn on_subject(lens: &Lens, all: &[Told]) -> OnSubject {
-    let links = || all.iter().filter(|told| !told.is_heading()).map(|told| told.links[lens.subject()]);
-    let share = |least: f32| links().filter(|link| *link >= least).count() as f32 / links().count().max(1) as f32;
+    let links =
+        || all.iter().filter(|told| !told.is_heading()).map(|told| told.links[lens.subject()]);
+    let share = |least: f32| {
+        links().filter(|link| *link >= least).count() as f32 / links().count().max(1) as f32
+    };
     OnSubject { named: share(0.9), treated: share(TREATED) }
 }
 

@@ -106,7 +106,10 @@ pub(crate) fn caps(doubts: &Doubts, on_subject: OnSubject) -> Vec<Cap> {
             doubts.share(doubts.empty) >= UNREADABLE,
             "much of the text says nothing that can be marked",
         ),
-        cap(!nothing && on_subject.named < HARDLY_NAMED && on_subject.treated < NOR_IN_MEANING, "the essay is on another subject"),
+        cap(
+            !nothing && on_subject.named < HARDLY_NAMED && on_subject.treated < NOR_IN_MEANING,
+            "the essay is on another subject",
+        ),
     ]
     .into_iter()
     .flatten()

@@ -48,7 +48,8 @@ pub fn mutants(essay: &str, rubric: &Rubric) -> Vec<Mutant> {
 fn with(essay: &str, added: &str) -> String {
     let document = Document::parse(essay);
     let list = document.blocks.iter().find(|block| {
-        block.kind == BlockKind::Heading && document.sections[block.section].role == crate::document::Role::References
+        block.kind == BlockKind::Heading
+            && document.sections[block.section].role == crate::document::Role::References
     });
     let line = list.map(|block| document.place(block.span).start.line);
     let Some(line) = line else { return format!("{essay}\n\n{added}\n") };
@@ -62,8 +63,13 @@ fn by_line(essay: &str, change: impl Fn(usize, &str) -> String) -> String {
     let mut listed = false;
     let lines = essay.lines().enumerate().map(|(at, line)| {
         let heading = line.starts_with('#');
-        listed |= heading && ["reference", "bibliograph"].iter().any(|it| line.to_lowercase().contains(it));
-        if heading || listed || line.split_whitespace().count() < 6 { line.to_owned() } else { change(at, line) }
+        listed |= heading
+            && ["reference", "bibliograph"].iter().any(|it| line.to_lowercase().contains(it));
+        if heading || listed || line.split_whitespace().count() < 6 {
+            line.to_owned()
+        } else {
+            change(at, line)
+        }
     });
     lines.collect::<Vec<_>>().join("\n")
 }
@@ -74,8 +80,16 @@ fn sentences(line: &str) -> Vec<&str> {
 }
 
 fn sprinkled(essay: &str) -> String {
-    const MARKERS: [&str; 8] =
-        ["However, ", "Therefore, ", "Furthermore, ", "On the other hand, ", "Critically, ", "Consequently, ", "Nevertheless, ", "In contrast, "];
+    const MARKERS: [&str; 8] = [
+        "However, ",
+        "Therefore, ",
+        "Furthermore, ",
+        "On the other hand, ",
+        "Critically, ",
+        "Consequently, ",
+        "Nevertheless, ",
+        "In contrast, ",
+    ];
     by_line(essay, |at, line| {
         let marked = sentences(line).into_iter().enumerate().map(|(number, sentence)| {
             let marker = MARKERS[(at + number) % MARKERS.len()];
@@ -94,7 +108,11 @@ fn lower_first(sentence: &str) -> String {
 }
 
 fn phrases(rubric: &Rubric) -> impl Iterator<Item = String> + '_ {
-    rubric.ideas.iter().flat_map(|idea| idea.phrases.iter().take(4)).map(|phrase| phrase.replace(" .. ", " "))
+    rubric
+        .ideas
+        .iter()
+        .flat_map(|idea| idea.phrases.iter().take(4))
+        .map(|phrase| phrase.replace(" .. ", " "))
 }
 
 fn keyword_list(rubric: &Rubric) -> String {
@@ -104,7 +122,11 @@ fn keyword_list(rubric: &Rubric) -> String {
 }
 
 fn marking_points(rubric: &Rubric) -> String {
-    let says = rubric.points.iter().map(|it| it.credit.trim()).chain(rubric.mistakes.iter().map(|it| it.says.trim()));
+    let says = rubric
+        .points
+        .iter()
+        .map(|it| it.credit.trim())
+        .chain(rubric.mistakes.iter().map(|it| it.says.trim()));
     says.collect::<Vec<_>>().join("\n\n")
 }
 
@@ -120,28 +142,32 @@ fn off_subject(essay: &str) -> String {
     let wanted = essay.split_whitespace().count() / 3;
     let text = GARDEN.join(" ");
     let times = wanted.div_ceil(text.split_whitespace().count());
-    let paragraphs = (0..times).map(|at| GARDEN.iter().cycle().skip(at).take(4).copied().collect::<Vec<_>>().join(" "));
+    let paragraphs = (0..times)
+        .map(|at| GARDEN.iter().cycle().skip(at).take(4).copied().collect::<Vec<_>>().join(" "));
     with(essay, &paragraphs.collect::<Vec<_>>().join("\n\n"))
 }
 
 fn repeated(essay: &str) -> String {
-    let longest = essay.lines().filter(|line| !line.starts_with('#')).max_by_key(|line| line.len()).unwrap_or_default();
+    let longest = essay
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .max_by_key(|line| line.len())
+        .unwrap_or_default();
     with(essay, longest)
 }
 
 /// All sentences of the running text, every third one first.
 fn shuffled(essay: &str) -> String {
     let mut all = Vec::new();
-    let headless = by_line(essay, |_, line| {
-        format!("\u{1}{line}")
-    });
+    let headless = by_line(essay, |_, line| format!("\u{1}{line}"));
     for line in headless.lines().filter_map(|line| line.strip_prefix('\u{1}')) {
         all.extend(sentences(line).into_iter().map(|it| it.trim().to_owned()));
     }
     let order = (0..3).flat_map(|start| all.iter().skip(start).step_by(3));
     let mixed: Vec<String> = order.cloned().collect();
     let paragraphs = mixed.chunks(6).map(|chunk| chunk.join(" ")).collect::<Vec<_>>().join("\n\n");
-    let kept = headless.lines().filter(|line| !line.starts_with('\u{1}')).collect::<Vec<_>>().join("\n");
+    let kept =
+        headless.lines().filter(|line| !line.starts_with('\u{1}')).collect::<Vec<_>>().join("\n");
     format!("{paragraphs}\n\n{kept}\n")
 }
 
@@ -163,13 +189,26 @@ fn cited(essay: &str) -> String {
 
 /// British and American spellings of words that essays use.
 const SPELLINGS: &[(&str, &str)] = &[
-    ("isation", "ization"), ("ising", "izing"), ("centred", "centered"), ("behaviour", "behavior"), ("colour", "color"),
-    ("programme", "program"), ("favour", "favor"), ("labour", "labor"), ("organise", "organize"), ("recognise", "recognize"),
-    ("prioritise", "prioritize"), ("judgement", "judgment"), ("analyse", "analyze"), ("centre", "center"),
+    ("isation", "ization"),
+    ("ising", "izing"),
+    ("centred", "centered"),
+    ("behaviour", "behavior"),
+    ("colour", "color"),
+    ("programme", "program"),
+    ("favour", "favor"),
+    ("labour", "labor"),
+    ("organise", "organize"),
+    ("recognise", "recognize"),
+    ("prioritise", "prioritize"),
+    ("judgement", "judgment"),
+    ("analyse", "analyze"),
+    ("centre", "center"),
 ];
 
 fn respelt(essay: &str) -> String {
-    SPELLINGS.iter().fold(essay.to_owned(), |text, (british, american)| text.replace(british, american))
+    SPELLINGS
+        .iter()
+        .fold(essay.to_owned(), |text, (british, american)| text.replace(british, american))
 }
 
 /// Two letters change places in every thirtieth word.

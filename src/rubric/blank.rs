@@ -7,6 +7,7 @@ pub fn blank(id: &str) -> String {
 
 #[test]
 fn the_blank_rubric_reads_without_a_warning() {
-    let (rubric, warnings) = crate::rubric::read(&blank("oral-health"), "blank.yaml").expect("it reads");
+    let (rubric, warnings) =
+        crate::rubric::read(&blank("oral-health"), "blank.yaml").expect("it reads");
     assert_eq!((rubric.id.as_str(), warnings.len()), ("oral-health", 0));
 }

@@ -3,7 +3,8 @@
 use crate::rubric::read::nearest;
 
 /// Id and YAML of each; the one that serves any subject comes last.
-pub const BUNDLED: &[(&str, &str)] = &[("partnership-working", include_str!("../../rubrics/partnership-working.yaml"))];
+pub const BUNDLED: &[(&str, &str)] =
+    &[("partnership-working", include_str!("../../rubrics/partnership-working.yaml"))];
 
 /// The YAML of a bundled rubric.
 pub fn bundled(id: &str) -> Option<&'static str> {

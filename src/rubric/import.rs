@@ -10,7 +10,9 @@ use crate::rubric::{Grade, RubricError};
 pub enum ImportError {
     #[error("line {line}: {what}")]
     Malformed { line: usize, what: String },
-    #[error("no criteria found\nhelp: a Canvas rubric has the columns `Criteria Name` and `Rating Points`; a list of BTEC criteria has lines such as `P1 Explain ...`")]
+    #[error(
+        "no criteria found\nhelp: a Canvas rubric has the columns `Criteria Name` and `Rating Points`; a list of BTEC criteria has lines such as `P1 Explain ...`"
+    )]
     Nothing,
     #[error(transparent)]
     Unreadable(#[from] RubricError),
@@ -26,13 +28,21 @@ pub fn import(text: &str) -> Result<String, ImportError> {
 /// A Canvas rubric CSV: each criterion a point, worth its share of the ratings' best marks.
 fn canvas(text: &str) -> Result<String, ImportError> {
     let mut reader = csv::ReaderBuilder::new().flexible(true).from_reader(text.as_bytes());
-    let header: Vec<String> = reader.headers().map_err(|error| malformed(&error))?.iter().map(|it| it.trim().to_lowercase()).collect();
+    let header: Vec<String> = reader
+        .headers()
+        .map_err(|error| malformed(&error))?
+        .iter()
+        .map(|it| it.trim().to_lowercase())
+        .collect();
     let column = |name: &str| header.iter().position(|it| it == name);
-    let (title, name, about) = (column("rubric name"), column("criteria name"), column("criteria description"));
+    let (title, name, about) =
+        (column("rubric name"), column("criteria name"), column("criteria description"));
     let mut given = Given::default();
     for record in reader.records() {
         let record = record.map_err(|error| malformed(&error))?;
-        let cell = |at: Option<usize>| at.and_then(|at| record.get(at)).unwrap_or_default().trim().to_owned();
+        let cell = |at: Option<usize>| {
+            at.and_then(|at| record.get(at)).unwrap_or_default().trim().to_owned()
+        };
         let (name, about) = (cell(name), cell(about));
         if name.is_empty() && about.is_empty() {
             continue;
@@ -40,7 +50,11 @@ fn canvas(text: &str) -> Result<String, ImportError> {
         if given.title.is_empty() {
             given.title = cell(title);
         }
-        let best = header.iter().zip(&record).filter(|(column, _)| *column == "rating points").filter_map(|(_, cell)| cell.trim().parse::<f64>().ok());
+        let best = header
+            .iter()
+            .zip(&record)
+            .filter(|(column, _)| *column == "rating points")
+            .filter_map(|(_, cell)| cell.trim().parse::<f64>().ok());
         given.weights.push(best.fold(0.0, f64::max));
         given.points.push(if about.is_empty() { name } else { about });
     }
@@ -61,7 +75,9 @@ fn btec(text: &str) -> Result<String, ImportError> {
                 given.points.push(asks);
                 given.grades.push(grade);
             }
-            None if given.title.is_empty() && given.points.is_empty() => given.title = line.trim_matches(['#', '*', ' ']).to_owned(),
+            None if given.title.is_empty() && given.points.is_empty() => {
+                given.title = line.trim_matches(['#', '*', ' ']).to_owned()
+            }
             None => {}
         }
     }
@@ -70,7 +86,8 @@ fn btec(text: &str) -> Result<String, ImportError> {
 
 /// The grade of a criterion by the letter of its name, and what it asks.
 fn criterion(line: &str) -> Option<(Grade, String)> {
-    let line = line.trim_start_matches(['-', '*', '•', '|', ' ']).replace('"', "").replace("**", "");
+    let line =
+        line.trim_start_matches(['-', '*', '•', '|', ' ']).replace('"', "").replace("**", "");
     let end = line.find([' ', ':', ',', '\t', '|', ')'])?;
     let (name, asks) = line.split_at(end);
     let name = name.rsplit('.').next().unwrap_or(name);
@@ -81,6 +98,10 @@ fn criterion(line: &str) -> Option<(Grade, String)> {
         _ => return None,
     };
     let numbered = name.len() > 1 && name[1..].chars().all(|c| c.is_ascii_digit());
-    let asks = asks.trim_matches([' ', ':', ',', '-', '–', '\t', '|', ')']).split_whitespace().collect::<Vec<_>>().join(" ");
+    let asks = asks
+        .trim_matches([' ', ':', ',', '-', '–', '\t', '|', ')'])
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
     (numbered && asks.split(' ').count() > 1).then_some((grade, asks))
 }

@@ -15,7 +15,10 @@ fn critique(arguments: &[&str]) -> (String, String, i32) {
 fn a_draft_is_checked_and_told_what_to_fix_first() {
     let (out, _, code) = critique(&["check", SEED]);
     assert_eq!(code, 0);
-    assert!(out.contains("Fail") && out.contains("indicative") && out.contains("Fix first"), "{out}");
+    assert!(
+        out.contains("Fail") && out.contains("indicative") && out.contains("Fix first"),
+        "{out}"
+    );
 }
 
 #[test]
@@ -31,7 +34,19 @@ fn json_keeps_its_contract() {
     assert_eq!(report["schema"], "critique-report/1");
     assert_eq!(report["rubric"]["id"], "partnership-working");
     let essay = &report["essays"][0];
-    for field in ["path", "words", "mark", "band", "criteria", "mistakes", "practices", "findings", "next_steps", "stance", "sentences"] {
+    for field in [
+        "path",
+        "words",
+        "mark",
+        "band",
+        "criteria",
+        "mistakes",
+        "practices",
+        "findings",
+        "next_steps",
+        "stance",
+        "sentences",
+    ] {
         assert!(!essay[field].is_null(), "{field}");
     }
     assert_eq!(essay["mistakes"].as_array().map(Vec::len), Some(6));
@@ -42,7 +57,15 @@ fn json_keeps_its_contract() {
 fn the_same_essay_gives_the_same_bytes_on_any_thread_count() {
     let run = |threads: &str| {
         let mut command = Command::cargo_bin("critique").expect("the program is built");
-        let arguments = ["check", "tests/essays", "examples", "--format", "json", "--rubric", "partnership-working"];
+        let arguments = [
+            "check",
+            "tests/essays",
+            "examples",
+            "--format",
+            "json",
+            "--rubric",
+            "partnership-working",
+        ];
         command.env("RAYON_NUM_THREADS", threads).args(arguments).output().expect("it runs").stdout
     };
     assert_eq!(run("1"), run("2"));
@@ -73,6 +96,10 @@ fn rubrics_are_listed_and_shown() {
 #[test]
 fn an_essay_comes_from_standard_input() {
     let mut command = Command::cargo_bin("critique").expect("the program is built");
-    let output = command.args(["check", "-"]).write_stdin("# Partnership\n\nThe agencies met.\n").output().expect("it runs");
+    let output = command
+        .args(["check", "-"])
+        .write_stdin("# Partnership\n\nThe agencies met.\n")
+        .output()
+        .expect("it runs");
     assert!(output.status.success());
 }

@@ -27,10 +27,22 @@ fn the_strong_example_is_a_merit_or_better() {
 
 #[test]
 fn the_sum_adds_up_and_marks_stay_within_their_worth() {
-    for essay in [include_str!("../../examples/partnership-working-seed.md"), include_str!("../essays/stuffed.md")] {
+    for essay in [
+        include_str!("../../examples/partnership-working-seed.md"),
+        include_str!("../essays/stuffed.md"),
+    ] {
         let critique = partnership(essay);
-        assert_eq!(critique.sum.iter().map(|line| line.amount).sum::<i64>(), i64::from(critique.mark));
-        assert!(critique.criteria.iter().flat_map(|it| &it.points).all(|point| point.marks <= point.out_of));
+        assert_eq!(
+            critique.sum.iter().map(|line| line.amount).sum::<i64>(),
+            i64::from(critique.mark)
+        );
+        assert!(
+            critique
+                .criteria
+                .iter()
+                .flat_map(|it| &it.points)
+                .all(|point| point.marks <= point.out_of)
+        );
     }
 }
 
@@ -42,7 +54,12 @@ fn essays_written_for_the_tool_earn_next_to_nothing() {
         ("pasted", include_str!("../essays/pasted.md")),
     ] {
         let critique = partnership(essay);
-        assert!(critique.mark <= 15 && !critique.caps.is_empty(), "{name}: {} {:?}", critique.mark, critique.caps);
+        assert!(
+            critique.mark <= 15 && !critique.caps.is_empty(),
+            "{name}: {} {:?}",
+            critique.mark,
+            critique.caps
+        );
     }
 }
 
@@ -50,7 +67,11 @@ fn essays_written_for_the_tool_earn_next_to_nothing() {
 fn every_verdict_shows_its_evidence_or_what_is_missing() {
     let critique = partnership(include_str!("../essays/recovery-pass.md"));
     for point in critique.criteria.iter().flat_map(|it| &it.points) {
-        assert!(!point.evidence.is_empty() || !point.missing.is_empty() || !point.advice.is_empty(), "{}", point.id);
+        assert!(
+            !point.evidence.is_empty() || !point.missing.is_empty() || !point.advice.is_empty(),
+            "{}",
+            point.id
+        );
     }
     assert!(critique.next_steps.is_sorted_by(|a, b| a.gain >= b.gain));
 }

@@ -9,8 +9,11 @@ use tempfile::tempdir;
 /// Standard output and standard error together, and the exit code.
 fn answer(folder: &Path, arguments: &[&str]) -> (String, i32) {
     let mut command = Command::cargo_bin("critique").expect("the program is built");
-    let output = command.current_dir(folder).env("NO_COLOR", "1").args(arguments).output().expect("it runs");
-    let text = [output.stdout, output.stderr].map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).concat();
+    let output =
+        command.current_dir(folder).env("NO_COLOR", "1").args(arguments).output().expect("it runs");
+    let text = [output.stdout, output.stderr]
+        .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+        .concat();
     (text, output.status.code().expect("no signal ended it"))
 }
 
@@ -59,9 +62,16 @@ fn a_folder_without_essays_is_named() {
 fn one_bad_file_does_not_stop_the_others() {
     let folder = tempdir().expect("a folder");
     fs::write(folder.path().join("bad.md"), b"\xc3\x28").expect("written");
-    fs::write(folder.path().join("good.md"), "# Partnership\n\nThe agencies met on Monday.\n").expect("written");
+    fs::write(folder.path().join("good.md"), "# Partnership\n\nThe agencies met on Monday.\n")
+        .expect("written");
     let (text, code) = answer(folder.path(), &["check", ".", "--rubric", "partnership-working"]);
-    assert!(code == 0 && text.contains("bad.md") && text.contains("not UTF-8") && text.contains("good.md"), "{text}");
+    assert!(
+        code == 0
+            && text.contains("bad.md")
+            && text.contains("not UTF-8")
+            && text.contains("good.md"),
+        "{text}"
+    );
 }
 
 #[test]
@@ -77,7 +87,8 @@ fn a_rubric_with_a_slip_is_shown_its_line() {
 fn a_rubric_nobody_knows_gets_the_nearest_name() {
     let folder = tempdir().expect("a folder");
     fs::write(folder.path().join("essay.md"), "text").expect("written");
-    let (text, code) = answer(folder.path(), &["check", "essay.md", "--rubric", "partnership-workin"]);
+    let (text, code) =
+        answer(folder.path(), &["check", "essay.md", "--rubric", "partnership-workin"]);
     assert!(code == 2 && text.contains("did you mean `partnership-working`"), "{text}");
 }
 
@@ -87,6 +98,9 @@ fn five_megabytes_are_read_to_the_end() {
     assert!(essay.len() > 4_000_000);
     let folder = tempdir().expect("a folder");
     fs::write(folder.path().join("essay.md"), essay).expect("written");
-    let (text, code) = answer(folder.path(), &["check", "essay.md", "--rubric", "partnership-working", "--reader", "fast"]);
+    let (text, code) = answer(
+        folder.path(),
+        &["check", "essay.md", "--rubric", "partnership-working", "--reader", "fast"],
+    );
     assert!(code == 0, "{text}");
 }

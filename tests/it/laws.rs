@@ -39,12 +39,20 @@ fn movements(engine: Engine) {
                 };
                 table += &format!("{id} {name}: {}: {before} -> {after}\n", mutant.name);
                 if !holds {
-                    broken.push(format!("{id} {name}: {} ({:?}): {before} -> {after}", mutant.name, mutant.law));
+                    broken.push(format!(
+                        "{id} {name}: {} ({:?}): {before} -> {after}",
+                        mutant.name, mutant.law
+                    ));
                 }
             }
         }
     }
-    assert!(broken.is_empty(), "{} laws broken:\n{}\n\nall movements:\n{table}", broken.len(), broken.join("\n"));
+    assert!(
+        broken.is_empty(),
+        "{} laws broken:\n{}\n\nall movements:\n{table}",
+        broken.len(),
+        broken.join("\n")
+    );
 }
 
 #[test]

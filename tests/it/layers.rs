@@ -36,13 +36,19 @@ fn a_room_uses_only_the_rooms_before_it() {
 /// Up to `report` nothing touches files, the clock, the network or chance.
 #[test]
 fn the_core_is_pure() {
-    const IMPURE: [&str; 6] = ["std::fs", "std::time", "std::net", "std::env::", "std::process", "File::open"];
+    const IMPURE: [&str; 6] =
+        ["std::fs", "std::time", "std::net", "std::env::", "std::process", "File::open"];
     let core = rooms().into_iter().take_while(|room| room != "batch");
     let mut found = Vec::new();
     for file in core.flat_map(|room| rust_files(&source().join(room))) {
         let code = fs::read_to_string(&file).expect("readable");
         let code = code.split("#[cfg(test)]").next().unwrap_or_default();
-        found.extend(IMPURE.iter().filter(|name| code.contains(**name)).map(|name| format!("{}: {name}", file.display())));
+        found.extend(
+            IMPURE
+                .iter()
+                .filter(|name| code.contains(**name))
+                .map(|name| format!("{}: {name}", file.display())),
+        );
     }
     assert!(found.is_empty(), "impure:\n{}", found.join("\n"));
 }
@@ -67,9 +73,11 @@ fn every_file_opens_by_saying_what_lives_there() {
 }
 
 fn rust_files(folder: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
+    let entries =
+        fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
     let files = entries.flat_map(|path| if path.is_dir() { rust_files(&path) } else { vec![path] });
-    let mut files: Vec<PathBuf> = files.filter(|path| path.extension().is_some_and(|it| it == "rs")).collect();
+    let mut files: Vec<PathBuf> =
+        files.filter(|path| path.extension().is_some_and(|it| it == "rs")).collect();
     files.sort();
     files
 }

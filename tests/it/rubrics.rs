@@ -48,7 +48,8 @@ fn shipped_rubrics_read_without_a_warning() {
     for path in yaml_files("rubrics") {
         let text = fs::read_to_string(&path).expect("a rubric is text");
         let name = path.file_name().expect("a file has a name").to_string_lossy();
-        let (rubric, warnings) = rubric::read(&text, &name).unwrap_or_else(|error| panic!("{error}"));
+        let (rubric, warnings) =
+            rubric::read(&text, &name).unwrap_or_else(|error| panic!("{error}"));
         let warnings: Vec<String> = warnings.iter().map(ToString::to_string).collect();
         assert!(warnings.is_empty(), "{}", warnings.join("\n"));
         assert_eq!(format!("{}.yaml", rubric.id), name, "a rubric is named after its id");
@@ -63,19 +64,36 @@ fn drafted(page: &str) -> rubric::Rubric {
 
 #[test]
 fn a_drafted_rubric_reads_and_keeps_the_page_word_for_word() {
-    let page = fs::read_to_string(folder("seeds/partnership-working-topic.txt")).expect("the seed is there");
+    let page = fs::read_to_string(folder("seeds/partnership-working-topic.txt"))
+        .expect("the seed is there");
     let rubric = drafted(&page);
     let text = page.lines().map(|line| line.trim_start_matches("- ").trim()).collect::<Vec<_>>();
-    let at = |heading: &str| text.iter().position(|line| *line == heading).expect("the heading is there");
-    let (mistakes, points) = (at("Common Misconceptions & Mistakes to Avoid"), at("Examiner Marking Points"));
-    assert_eq!(rubric.points.iter().map(|it| it.credit.as_str()).collect::<Vec<_>>(), text[points + 1..points + 7]);
-    assert_eq!(rubric.mistakes.iter().map(|it| it.says.as_str()).collect::<Vec<_>>(), text[mistakes + 1..mistakes + 7]);
+    let at = |heading: &str| {
+        text.iter().position(|line| *line == heading).expect("the heading is there")
+    };
+    let (mistakes, points) =
+        (at("Common Misconceptions & Mistakes to Avoid"), at("Examiner Marking Points"));
+    assert_eq!(
+        rubric.points.iter().map(|it| it.credit.as_str()).collect::<Vec<_>>(),
+        text[points + 1..points + 7]
+    );
+    assert_eq!(
+        rubric.mistakes.iter().map(|it| it.says.as_str()).collect::<Vec<_>>(),
+        text[mistakes + 1..mistakes + 7]
+    );
     assert_eq!(rubric.concepts.len(), 5);
 }
 
 #[test]
 fn any_page_at_all_gives_a_rubric() {
-    for page in ["", "\n\n", "# Notes", "Buy now!\n- one\n- two", "Marking points\n- \"a: b\" # c & *d* {e} [f] é ｗ\u{1}\t- credit this much", "- Award credit for 100% of: it."] {
+    for page in [
+        "",
+        "\n\n",
+        "# Notes",
+        "Buy now!\n- one\n- two",
+        "Marking points\n- \"a: b\" # c & *d* {e} [f] é ｗ\u{1}\t- credit this much",
+        "- Award credit for 100% of: it.",
+    ] {
         drafted(page);
     }
 }
@@ -85,12 +103,19 @@ fn a_canvas_rubric_comes_and_goes() {
     let text = "Rubric Name,Criteria Name,Criteria Description,Criteria Enable Range,Rating Name,Rating Description,Rating Points,Rating Name,Rating Description,Rating Points\r\n\
                 Dignity,Analysis,\"Analyse dignity, privacy and autonomy in care\",false,Full,,30,None,,0\r\n\
                 Dignity,Evidence,Support the argument with research on dignity,false,Full,,10,None,,0\r\n";
-    let (imported, _) = rubric::read(&rubric::import(text).expect("a Canvas rubric"), "canvas.yaml").expect("it reads");
+    let (imported, _) =
+        rubric::read(&rubric::import(text).expect("a Canvas rubric"), "canvas.yaml")
+            .expect("it reads");
     assert_eq!(imported.points.iter().map(|it| it.worth).collect::<Vec<_>>(), [75, 25]);
     assert_eq!(imported.points[0].credit, "Analyse dignity, privacy and autonomy in care");
     let exported = rubric::canvas(&imported);
-    let (again, _) = rubric::read(&rubric::import(&exported).expect("our own export"), "again.yaml").expect("it reads");
-    assert_eq!(again.points.iter().map(|it| &it.credit).collect::<Vec<_>>(), imported.points.iter().map(|it| &it.credit).collect::<Vec<_>>());
+    let (again, _) =
+        rubric::read(&rubric::import(&exported).expect("our own export"), "again.yaml")
+            .expect("it reads");
+    assert_eq!(
+        again.points.iter().map(|it| &it.credit).collect::<Vec<_>>(),
+        imported.points.iter().map(|it| &it.credit).collect::<Vec<_>>()
+    );
     assert!(rubric::marking_sheet(&imported).contains("| 75 | ☐ |"));
 }
 
@@ -98,9 +123,14 @@ fn a_canvas_rubric_comes_and_goes() {
 fn a_list_of_btec_criteria_keeps_its_grades() {
     let text = "Unit 5: Equality and Diversity\n\nP1 Explain the importance of equality in care settings\nA.M1: Analyse how discrimination affects service users\n\
                 BC.D1 - Evaluate how legislation protects individuals\nPage 3 of 4\n";
-    let (imported, _) = rubric::read(&rubric::import(text).expect("a list of criteria"), "btec.yaml").expect("it reads");
+    let (imported, _) =
+        rubric::read(&rubric::import(text).expect("a list of criteria"), "btec.yaml")
+            .expect("it reads");
     use rubric::Grade::{Distinction, Merit, Pass};
-    assert_eq!(imported.points.iter().map(|it| it.grade).collect::<Vec<_>>(), [Some(Pass), Some(Merit), Some(Distinction)]);
+    assert_eq!(
+        imported.points.iter().map(|it| it.grade).collect::<Vec<_>>(),
+        [Some(Pass), Some(Merit), Some(Distinction)]
+    );
     assert_eq!(imported.scale, rubric::Scale::Btec);
     assert!(rubric::import("Dear all,\nhave a nice day\n").is_err());
 }
@@ -109,7 +139,11 @@ fn a_list_of_btec_criteria_keeps_its_grades() {
 #[test]
 fn the_tutors_page_shows_a_rubric_that_reads() {
     let page = fs::read_to_string(folder("rubrics/README.md")).expect("the page is there");
-    let yaml = page.split("```yaml\n").nth(1).and_then(|rest| rest.split("```").next()).expect("a yaml block");
+    let yaml = page
+        .split("```yaml\n")
+        .nth(1)
+        .and_then(|rest| rest.split("```").next())
+        .expect("a yaml block");
     let remarks = rubric::lint(yaml, "rubrics/README.md").unwrap_or_else(|error| panic!("{error}"));
     let remarks: Vec<String> = remarks.iter().map(ToString::to_string).collect();
     assert!(remarks.is_empty(), "{}", remarks.join("\n\n"));

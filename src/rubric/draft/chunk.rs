@@ -33,7 +33,9 @@ pub(super) fn chunks(text: &str) -> Vec<Chunk> {
             continue;
         };
         match (listing, found.last_mut()) {
-            (Listing::Examples | Listing::LastExample | Listing::Bracket, Some(owner)) => owner.examples.push(text),
+            (Listing::Examples | Listing::LastExample | Listing::Bracket, Some(owner)) => {
+                owner.examples.push(text)
+            }
             (Listing::No, Some(owner)) if whole && joins(piece, owner, &text) => {
                 owner.text = format!("{} {} {text}", owner.text, piece.before.join(" "));
                 owner.halves.push(text);
@@ -69,7 +71,10 @@ fn shared_head(pieces: &[Piece]) -> Option<String> {
 fn joins(piece: &Piece, owner: &Chunk, text: &str) -> bool {
     let arm = piece.before.join(" ");
     let short = owner.text.split(' ').count() + text.split(' ').count() <= 4;
-    short && owner.examples.is_empty() && owner.halves.len() == 1 && ["of", "of the", "within", "in", "for"].contains(&arm.as_str())
+    short
+        && owner.examples.is_empty()
+        && owner.halves.len() == 1
+        && ["of", "of the", "within", "in", "for"].contains(&arm.as_str())
 }
 
 /// Whether what follows are examples of the phrase before.
@@ -86,13 +91,24 @@ impl Listing {
     fn after(self, piece: &Piece) -> Listing {
         let has = |word: &str| piece.before.iter().any(|it| it == word);
         if has("(") {
-            return if has(")") && piece.before.iter().rposition(|it| it == ")") > piece.before.iter().rposition(|it| it == "(") { Listing::No } else { Listing::Bracket };
+            return if has(")")
+                && piece.before.iter().rposition(|it| it == ")")
+                    > piece.before.iter().rposition(|it| it == "(")
+            {
+                Listing::No
+            } else {
+                Listing::Bracket
+            };
         }
         if self == Listing::Bracket && !has(")") {
             return Listing::Bracket;
         }
-        let opens = has("such") && has("as") || has("like") || has("e.g") || has("eg") || has("example");
-        let joins = piece.before.iter().all(|it| [",", "and", "or", "the", "a", "an"].contains(&it.as_str()));
+        let opens =
+            has("such") && has("as") || has("like") || has("e.g") || has("eg") || has("example");
+        let joins = piece
+            .before
+            .iter()
+            .all(|it| [",", "and", "or", "the", "a", "an"].contains(&it.as_str()));
         match self {
             _ if opens => Listing::Examples,
             Listing::Examples if joins && (has("and") || has("or")) => Listing::LastExample,
@@ -131,9 +147,16 @@ fn pieces(text: &str) -> Vec<Piece> {
 fn tokens(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut word = String::new();
-    let letters: Vec<char> = text.replace("e.g.", "eg").replace("i.e.", "ie").replace("health and social care", "health-and-social-care").chars().collect();
+    let letters: Vec<char> = text
+        .replace("e.g.", "eg")
+        .replace("i.e.", "ie")
+        .replace("health and social care", "health-and-social-care")
+        .chars()
+        .collect();
     for (at, letter) in letters.iter().enumerate() {
-        let inner = matches!(letter, '-' | '\'' | '’' | '.' | '/') && !word.is_empty() && letters.get(at + 1).is_some_and(|c| c.is_alphanumeric());
+        let inner = matches!(letter, '-' | '\'' | '’' | '.' | '/')
+            && !word.is_empty()
+            && letters.get(at + 1).is_some_and(|c| c.is_alphanumeric());
         if letter.is_alphanumeric() || inner {
             word.push(*letter);
             continue;
@@ -151,9 +174,16 @@ fn tokens(text: &str) -> Vec<String> {
 
 /// Without leading words of the mark scheme and years at the end; nothing if no word of matter is left.
 fn trimmed(words: &[String]) -> Option<String> {
-    let years = words.iter().rev().take_while(|word| word.chars().all(|c| c.is_ascii_digit()) && word.len() == 4).count();
+    let years = words
+        .iter()
+        .rev()
+        .take_while(|word| word.chars().all(|c| c.is_ascii_digit()) && word.len() == 4)
+        .count();
     let words = &words[..words.len() - years];
-    let lead = words.iter().take_while(|word| is_scheme(word) && !word.starts_with(char::is_uppercase)).count();
+    let lead = words
+        .iter()
+        .take_while(|word| is_scheme(word) && !word.starts_with(char::is_uppercase))
+        .count();
     let words = &words[lead..];
     let words = &words[words.len().saturating_sub(LONGEST)..];
     words.iter().any(|word| is_matter(word)).then(|| words.join(" "))
@@ -165,9 +195,12 @@ mod tests {
 
     fn check(text: &str, wanted: &[(&str, &[&str])]) {
         let found = chunks(text);
-        let found: Vec<(&str, Vec<&str>)> =
-            found.iter().map(|it| (it.text.as_str(), it.examples.iter().map(String::as_str).collect())).collect();
-        let wanted: Vec<(&str, Vec<&str>)> = wanted.iter().map(|(text, examples)| (*text, examples.to_vec())).collect();
+        let found: Vec<(&str, Vec<&str>)> = found
+            .iter()
+            .map(|it| (it.text.as_str(), it.examples.iter().map(String::as_str).collect()))
+            .collect();
+        let wanted: Vec<(&str, Vec<&str>)> =
+            wanted.iter().map(|(text, examples)| (*text, examples.to_vec())).collect();
         assert_eq!(found, wanted);
     }
 
@@ -175,14 +208,29 @@ mod tests {
     fn phrases_keep_their_examples() {
         check(
             "philosophies such as empowerment, dignity, and choice, and their influence on partnership relationships",
-            &[("philosophies", &["empowerment", "dignity", "choice"]), ("partnership relationships", &[])],
+            &[
+                ("philosophies", &["empowerment", "dignity", "choice"]),
+                ("partnership relationships", &[]),
+            ],
         );
         check(
             "cultural explanations (e.g., Bernstein, Douglas) and cultural capital (Bourdieu)",
-            &[("cultural explanations", &["Bernstein", "Douglas"]), ("cultural capital", &["Bourdieu"])],
+            &[
+                ("cultural explanations", &["Bernstein", "Douglas"]),
+                ("cultural capital", &["Bourdieu"]),
+            ],
         );
-        check("external and internal factors", &[("external factors", &[]), ("internal factors", &[])]);
-        check("processes within schools, such as setting", &[("processes within schools", &["setting"])]);
-        check("duties under the Human Rights Act 1998", &[("duties", &[]), ("Human Rights Act", &[])]);
+        check(
+            "external and internal factors",
+            &[("external factors", &[]), ("internal factors", &[])],
+        );
+        check(
+            "processes within schools, such as setting",
+            &[("processes within schools", &["setting"])],
+        );
+        check(
+            "duties under the Human Rights Act 1998",
+            &[("duties", &[]), ("Human Rights Act", &[])],
+        );
     }
 }

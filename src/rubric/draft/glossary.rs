@@ -10,7 +10,10 @@ type Entry = (Vec<Stem>, Vec<&'static str>);
 
 static GLOSSARY: LazyLock<Vec<Entry>> = LazyLock::new(|| {
     let lines = include_str!("words/glossary.txt").lines().filter(|line| !line.starts_with('#'));
-    lines.filter_map(|line| line.split_once(':')).flat_map(|(terms, says)| entries(terms, says)).collect()
+    lines
+        .filter_map(|line| line.split_once(':'))
+        .flat_map(|(terms, says)| entries(terms, says))
+        .collect()
 });
 
 fn entries(terms: &'static str, says: &'static str) -> Vec<Entry> {

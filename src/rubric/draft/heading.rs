@@ -14,17 +14,95 @@ pub(super) enum Part {
 
 /// Words of a heading and the part they open; the first line that fits decides.
 const PARTS: &[(Part, &[&str])] = &[
-    (Part::Mistakes, &["mistake", "misconception", "pitfall", "common error", "what to avoid", "things to avoid", "weak answers"]),
-    (Part::Tips, &["tip", "revision", "advice", "good practice", "how to succeed", "study skills", "guidance for students", "how to do well"]),
+    (
+        Part::Mistakes,
+        &[
+            "mistake",
+            "misconception",
+            "pitfall",
+            "common error",
+            "what to avoid",
+            "things to avoid",
+            "weak answers",
+        ],
+    ),
+    (
+        Part::Tips,
+        &[
+            "tip",
+            "revision",
+            "advice",
+            "good practice",
+            "how to succeed",
+            "study skills",
+            "guidance for students",
+            "how to do well",
+        ],
+    ),
     (
         Part::Points,
-        &["marking point", "mark scheme", "marking criteria", "marking guidance", "assessment criteria", "assessment objective",
-          "examiner", "award credit", "what gains credit", "indicative content", "grading criteria", "marking"],
+        &[
+            "marking point",
+            "mark scheme",
+            "marking criteria",
+            "marking guidance",
+            "assessment criteria",
+            "assessment objective",
+            "examiner",
+            "award credit",
+            "what gains credit",
+            "indicative content",
+            "grading criteria",
+            "marking",
+        ],
     ),
-    (Part::Concepts, &["concept", "core principle", "key term", "key idea", "core knowledge", "key knowledge", "principles", "what you need to know"]),
-    (Part::Synopsis, &["synopsis", "overview", "summary", "introduction", "about this", "description", "topic outline", "unit aim"]),
-    (Part::Other, &["related", "share", "further reading", "reading list", "download", "resources", "comment", "next topic", "previous",
-                    "practice question", "sign up", "newsletter", "references", "contact", "table of contents", "frequently asked"]),
+    (
+        Part::Concepts,
+        &[
+            "concept",
+            "core principle",
+            "key term",
+            "key idea",
+            "core knowledge",
+            "key knowledge",
+            "principles",
+            "what you need to know",
+        ],
+    ),
+    (
+        Part::Synopsis,
+        &[
+            "synopsis",
+            "overview",
+            "summary",
+            "introduction",
+            "about this",
+            "description",
+            "topic outline",
+            "unit aim",
+        ],
+    ),
+    (
+        Part::Other,
+        &[
+            "related",
+            "share",
+            "further reading",
+            "reading list",
+            "download",
+            "resources",
+            "comment",
+            "next topic",
+            "previous",
+            "practice question",
+            "sign up",
+            "newsletter",
+            "references",
+            "contact",
+            "table of contents",
+            "frequently asked",
+        ],
+    ),
 ];
 
 /// A heading has no more words than this.
@@ -32,13 +110,17 @@ const LONGEST: usize = 9;
 
 /// The part that a line opens, if it is a heading.
 pub(super) fn opened(line: &str) -> Option<Part> {
-    let marked = line.trim_start().starts_with('#') || is_bold(line) || line.trim_end().ends_with(':');
+    let marked =
+        line.trim_start().starts_with('#') || is_bold(line) || line.trim_end().ends_with(':');
     let text = line.trim().trim_matches(['#', '*', '_', ':', '=', ' ']).to_lowercase();
     let words = text.split_whitespace().count();
     if words == 0 || words > LONGEST || text.ends_with(['.', ',', ';', '?', '!']) {
         return None;
     }
-    let part = PARTS.iter().find(|(_, words)| words.iter().any(|word| text.contains(word))).map(|(part, _)| *part);
+    let part = PARTS
+        .iter()
+        .find(|(_, words)| words.iter().any(|word| text.contains(word)))
+        .map(|(part, _)| *part);
     match part {
         Some(part) if marked || capitals(line) => Some(part),
         None if line.trim_start().starts_with('#') => Some(Part::Other),

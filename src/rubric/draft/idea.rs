@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::chunk::{Chunk, chunks};
 use super::cue_words::cues;
 use super::glossary::paraphrases;
-use super::lexicon::{is_break, is_common, is_matter, is_scheme, matter, words};
+use super::lexicon::{folded, is_break, is_common, is_matter, is_scheme, matter, words};
 use super::page::Page;
 use super::point::Drafted;
 use super::title::{capital, fresh, slug};
@@ -44,8 +44,18 @@ impl Ideas {
     pub(super) fn of(page: &Page) -> Ideas {
         let counts = counts(page);
         let entries = page.texts().count();
-        let common = counts.iter().filter(|(_, count)| **count * COMMON >= entries && **count > 2).map(|(stem, _)| *stem).collect();
-        let mut ideas = Ideas { subject: subject(page, &counts), concepts: Vec::new(), ideas: Vec::new(), common, counts };
+        let common = counts
+            .iter()
+            .filter(|(_, count)| **count * COMMON >= entries && **count > 2)
+            .map(|(stem, _)| *stem)
+            .collect();
+        let mut ideas = Ideas {
+            subject: subject(page, &counts),
+            concepts: Vec::new(),
+            ideas: Vec::new(),
+            common,
+            counts,
+        };
         for (title, about) in &page.concepts {
             let concept = ideas.concept(title, about);
             ideas.concepts.push(concept);
@@ -59,7 +69,14 @@ impl Ideas {
             self.phrase(chunk, &mut phrases);
         }
         let id = self.id(&slug(title));
-        Idea { id, title: title.to_owned(), means: about.to_owned(), phrases: phrases.kept, cues: Vec::new(), key: sorted(matter(title)) }
+        Idea {
+            id,
+            title: title.to_owned(),
+            means: about.to_owned(),
+            phrases: phrases.kept,
+            cues: Vec::new(),
+            key: sorted(matter(title)),
+        }
     }
 
     /// The id of the idea of a noun phrase, made if the page has not asked for it before; none if it tells nothing apart.
@@ -67,7 +84,9 @@ impl Ideas {
         let key = sorted(matter(&chunk.text));
         let mut phrases = Phrases::default();
         self.phrase(chunk, &mut phrases);
-        if let Some(known) = self.ideas.iter_mut().chain(&mut self.concepts).find(|idea| idea.key == key) {
+        if let Some(known) =
+            self.ideas.iter_mut().chain(&mut self.concepts).find(|idea| idea.key == key)
+        {
             phrases.kept.into_iter().for_each(|phrase| add(&mut known.phrases, phrase));
             return Some(known.id.clone());
         }
@@ -79,18 +98,30 @@ impl Ideas {
         }
         let id = self.id(&slug(&chunk.text));
         let title = chunk.text.clone();
-        self.ideas.push(Idea { id: id.clone(), title, means: means.to_owned(), phrases: phrases.kept, cues: cues(&chunk.text), key });
+        self.ideas.push(Idea {
+            id: id.clone(),
+            title,
+            means: means.to_owned(),
+            phrases: phrases.kept,
+            cues: cues(&chunk.text),
+            key,
+        });
         Some(id)
     }
 
     /// The concept that shares most of the words that tell an idea apart, if one shares enough.
     fn akin(&self, key: &[Stem]) -> Option<&Idea> {
-        let own = |stems: &[Stem]| stems.iter().filter(|stem| !self.common.contains(stem)).copied().collect::<Vec<_>>();
+        let own = |stems: &[Stem]| {
+            stems.iter().filter(|stem| !self.common.contains(stem)).copied().collect::<Vec<_>>()
+        };
         let key = own(key);
         let shared = |idea: &Idea| {
             let concept = own(&idea.key);
             let shared = key.iter().filter(|stem| concept.contains(stem)).count();
-            let fits = shared > 0 && (shared == key.len() || shared == concept.len() || shared * 2 >= key.len() + concept.len() - shared);
+            let fits = shared > 0
+                && (shared == key.len()
+                    || shared == concept.len()
+                    || shared * 2 >= key.len() + concept.len() - shared);
             if fits { shared } else { 0 }
         };
         self.concepts.iter().filter(|idea| shared(idea) > 0).max_by_key(|idea| shared(idea))
@@ -106,7 +137,10 @@ impl Ideas {
         for text in &all {
             self.parts(text, phrases);
         }
-        let plain = |text: &&String| !text.contains(' ') || text.contains(|c: char| c.is_lowercase() && c.is_alphabetic()) && !is_name(text);
+        let plain = |text: &&String| {
+            !text.contains(' ')
+                || text.contains(|c: char| c.is_lowercase() && c.is_alphabetic()) && !is_name(text)
+        };
         for text in all.iter().filter(plain) {
             paraphrases(text).into_iter().for_each(|phrase| phrases.add(phrase));
         }
@@ -114,12 +148,22 @@ impl Ideas {
 
     fn parts(&self, text: &str, phrases: &mut Phrases) {
         let all: Vec<&str> = words(text).collect();
-        let alone = |word: &&&str| is_matter(word) && !is_common(word) && !self.common.contains(&Stem::of(word)) && word.chars().count() > 3;
-        if all.len() > 1 || all.iter().any(|word| !is_common(word) && !self.common.contains(&Stem::of(word))) {
+        let alone = |word: &&&str| {
+            is_matter(word)
+                && !is_common(word)
+                && !self.common.contains(&Stem::of(word))
+                && word.chars().count() > 3
+        };
+        if all.len() > 1
+            || all.iter().any(|word| !is_common(word) && !self.common.contains(&Stem::of(word)))
+        {
             phrases.add(text);
         }
         if all.len() > 2 && !text.ends_with(" Act") {
-            for pair in [&all[all.len() - 2..], &all[..2]].into_iter().filter(|pair| !pair.iter().any(|word| is_break(word))) {
+            for pair in [&all[all.len() - 2..], &all[..2]]
+                .into_iter()
+                .filter(|pair| !pair.iter().any(|word| is_break(word)))
+            {
                 phrases.add(&pair.join(" "));
             }
         }
@@ -138,26 +182,58 @@ impl Ideas {
         if self.ideas.iter().all(|idea| idea.id != id) {
             let phrases = phrases.iter().map(|phrase| (*phrase).to_owned()).collect();
             let title = id.replace('-', " ");
-            self.ideas.push(Idea { id: id.to_owned(), title, means: means.to_owned(), phrases, ..Idea::default() });
+            self.ideas.push(Idea {
+                id: id.to_owned(),
+                title,
+                means: means.to_owned(),
+                phrases,
+                ..Idea::default()
+            });
         }
     }
 
     /// The idea with this id, be it a concept or the page's own.
     pub(super) fn title<'a>(&'a self, id: &'a str) -> &'a str {
-        self.ideas.iter().chain(&self.concepts).find(|idea| idea.id == id).map_or(id, |idea| idea.title.as_str())
+        self.ideas
+            .iter()
+            .chain(&self.concepts)
+            .find(|idea| idea.id == id)
+            .map_or(id, |idea| idea.title.as_str())
     }
 
     /// The ideas that something refers to, in the order in which the page asks for them.
-    pub(super) fn used(&self, points: &[Drafted], mistakes: &[Verdict], practices: &[Verdict]) -> Vec<Idea> {
-        let of_points = points.iter().flat_map(|it| it.ideas.iter().map(|id| format!("idea:{id}")).chain(it.seeks.iter().map(|it| it.0.clone())));
-        let of_verdicts = mistakes.iter().chain(practices).flat_map(|it| it.spared_by.iter().chain(&it.shown_by).map(|it| it.0.clone()));
-        let terms: BTreeSet<String> =
-            of_points.chain(of_verdicts).flat_map(|signal| signal.split(" & ").map(str::to_owned).collect::<Vec<_>>()).collect();
-        self.ideas.iter().filter(|idea| terms.contains(&format!("idea:{}", idea.id))).cloned().collect()
+    pub(super) fn used(
+        &self,
+        points: &[Drafted],
+        mistakes: &[Verdict],
+        practices: &[Verdict],
+    ) -> Vec<Idea> {
+        let of_points = points.iter().flat_map(|it| {
+            it.ideas
+                .iter()
+                .map(|id| format!("idea:{id}"))
+                .chain(it.seeks.iter().map(|it| it.0.clone()))
+        });
+        let of_verdicts = mistakes
+            .iter()
+            .chain(practices)
+            .flat_map(|it| it.spared_by.iter().chain(&it.shown_by).map(|it| it.0.clone()));
+        let terms: BTreeSet<String> = of_points
+            .chain(of_verdicts)
+            .flat_map(|signal| signal.split(" & ").map(str::to_owned).collect::<Vec<_>>())
+            .collect();
+        self.ideas
+            .iter()
+            .filter(|idea| terms.contains(&format!("idea:{}", idea.id)))
+            .cloned()
+            .collect()
     }
 
     fn id(&self, slug: &str) -> String {
-        let taken = |id: &str| id == self.subject.id || self.concepts.iter().chain(&self.ideas).any(|idea| idea.id == id);
+        let taken = |id: &str| {
+            id == self.subject.id
+                || self.concepts.iter().chain(&self.ideas).any(|idea| idea.id == id)
+        };
         fresh(slug, taken)
     }
 }
@@ -190,7 +266,10 @@ fn is_name(text: &str) -> bool {
 }
 
 fn trimmed(example: &str) -> String {
-    let kept: Vec<&str> = example.split_whitespace().skip_while(|word| is_scheme(word) && word.starts_with(char::is_lowercase)).collect();
+    let kept: Vec<&str> = example
+        .split_whitespace()
+        .skip_while(|word| is_scheme(word) && word.starts_with(char::is_lowercase))
+        .collect();
     kept.join(" ")
 }
 
@@ -216,21 +295,38 @@ fn subject(page: &Page, counts: &BTreeMap<Stem, usize>) -> Idea {
     const WORDS: usize = 120;
     let mut phrases: Vec<String> = Vec::new();
     let mut seen = BTreeSet::new();
-    for word in page.texts().flat_map(words).filter(|word| is_matter(word) && word.chars().count() > 2) {
+    for word in
+        page.texts().flat_map(words).filter(|word| is_matter(word) && word.chars().count() > 2)
+    {
         let stem = Stem::of(word);
-        if counts.get(&stem).is_some_and(|count| *count > 1) && phrases.len() < WORDS && seen.insert(stem) {
-            phrases.push(super::lexicon::folded(word));
+        if counts.get(&stem).is_some_and(|count| *count > 1)
+            && phrases.len() < WORDS
+            && seen.insert(stem)
+        {
+            phrases.push(folded(word));
         }
     }
-    let names = page.points.iter().chain(page.concepts.iter().map(|(_, about)| about)).flat_map(|text| chunks(text));
+    let names = page
+        .points
+        .iter()
+        .chain(page.concepts.iter().map(|(_, about)| about))
+        .flat_map(|text| chunks(text));
     for chunk in names {
-        for text in std::iter::once(&chunk.text).chain(&chunk.examples).filter(|text| text.contains(' ') || text.starts_with(char::is_uppercase)) {
-            if phrases.len() < 2 * WORDS && !phrases.iter().any(|it| it.eq_ignore_ascii_case(text)) {
+        for text in std::iter::once(&chunk.text)
+            .chain(&chunk.examples)
+            .filter(|text| text.contains(' ') || text.starts_with(char::is_uppercase))
+        {
+            if phrases.len() < 2 * WORDS && !phrases.iter().any(|it| it.eq_ignore_ascii_case(text))
+            {
                 phrases.push(text.clone());
             }
         }
     }
-    let means = if page.synopsis.is_empty() { page.points.first().cloned().unwrap_or_default() } else { page.synopsis.clone() };
+    let means = if page.synopsis.is_empty() {
+        page.points.first().cloned().unwrap_or_default()
+    } else {
+        page.synopsis.clone()
+    };
     let title = capital(&heading(page));
     Idea { id: "subject".to_owned(), title, means, phrases, ..Idea::default() }
 }
@@ -241,7 +337,9 @@ pub(super) fn heading(page: &Page) -> String {
         return title.clone();
     }
     let words: Vec<&str> = page.synopsis.split_whitespace().collect();
-    let about = words.iter().take(8).position(|word| word.ends_with('s') && super::lexicon::is_break(word) && !word.eq_ignore_ascii_case("this"));
+    let about = words.iter().take(8).position(|word| {
+        word.ends_with('s') && is_break(word) && !word.eq_ignore_ascii_case("this")
+    });
     let start = about.map_or(0, |at| at + 1);
     super::title::title(&words[start..].join(" "))
 }

@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 
 use crate::language::Stem;
 
-static GRAMMAR: LazyLock<HashSet<&str>> = LazyLock::new(|| listed(include_str!("words/grammar.txt")));
+static GRAMMAR: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| listed(include_str!("words/grammar.txt")));
 static SCHEME: LazyLock<HashSet<&str>> = LazyLock::new(|| listed(include_str!("words/scheme.txt")));
 static VERBS: LazyLock<HashSet<String>> = LazyLock::new(|| {
     let verbs = listed(include_str!("words/verbs.txt"));
@@ -60,7 +61,9 @@ pub(super) fn words(text: &str) -> impl Iterator<Item = &str> {
 /// "apply" gives "apply", "applies", "applied", "applying".
 fn forms(verb: &str) -> [String; 4] {
     let (third, past, going) = match verb {
-        _ if verb.ends_with('e') => (format!("{verb}s"), format!("{verb}d"), format!("{}ing", &verb[..verb.len() - 1])),
+        _ if verb.ends_with('e') => {
+            (format!("{verb}s"), format!("{verb}d"), format!("{}ing", &verb[..verb.len() - 1]))
+        }
         _ if verb.ends_with('y') && !verb.ends_with(['a', 'e', 'o']) => {
             let start = &verb[..verb.len() - 1];
             (format!("{start}ies"), format!("{start}ied"), format!("{verb}ing"))
@@ -75,6 +78,16 @@ fn forms(verb: &str) -> [String; 4] {
 
 #[test]
 fn words_of_matter_are_told_from_the_rest() {
-    assert!(is_break("applies") && is_break("the") && is_scheme("Understanding") && is_scheme("factors"));
-    assert!(is_matter("empowerment") && is_matter("patient's") && !is_matter("critical") && !is_matter("2014"));
+    assert!(
+        is_break("applies")
+            && is_break("the")
+            && is_scheme("Understanding")
+            && is_scheme("factors")
+    );
+    assert!(
+        is_matter("empowerment")
+            && is_matter("patient's")
+            && !is_matter("critical")
+            && !is_matter("2014")
+    );
 }

@@ -50,8 +50,10 @@ pub(super) fn draft_given(given: &Given) -> String {
 fn written(page: &Page, given: &Given) -> String {
     let mut ideas = Ideas::of(page);
     let points: Vec<_> = point::points(page, given, &mut ideas);
-    let mistakes: Vec<_> = page.mistakes.iter().map(|says| verdict::mistake(says, &mut ideas)).collect();
-    let practices: Vec<_> = page.tips.iter().map(|says| verdict::practice(says, &mut ideas)).collect();
+    let mistakes: Vec<_> =
+        page.mistakes.iter().map(|says| verdict::mistake(says, &mut ideas)).collect();
+    let practices: Vec<_> =
+        page.tips.iter().map(|says| verdict::practice(says, &mut ideas)).collect();
     let mut yaml = Yaml::new();
     yaml.head(page, given);
     yaml.subject(&ideas.subject);

@@ -35,7 +35,10 @@ impl Page {
         }
         page.take(part, &lines);
         if page.points.is_empty() {
-            page.points = entries(&text.lines().collect::<Vec<_>>()).into_iter().filter(|it| is_credit(it)).collect();
+            page.points = entries(&text.lines().collect::<Vec<_>>())
+                .into_iter()
+                .filter(|it| is_credit(it))
+                .collect();
         }
         page
     }
@@ -43,8 +46,12 @@ impl Page {
     fn take(&mut self, part: Option<Part>, lines: &[&str]) {
         match part {
             None => self.take_head(lines),
-            Some(Part::Synopsis) => self.synopsis = lines.join(" ").split_whitespace().collect::<Vec<_>>().join(" "),
-            Some(Part::Concepts) => self.concepts.extend(entries(lines).iter().filter_map(|it| concept(it))),
+            Some(Part::Synopsis) => {
+                self.synopsis = lines.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+            }
+            Some(Part::Concepts) => {
+                self.concepts.extend(entries(lines).iter().filter_map(|it| concept(it)))
+            }
             Some(Part::Tips) => self.tips.extend(entries(lines)),
             Some(Part::Mistakes) => self.mistakes.extend(entries(lines)),
             Some(Part::Points) => self.points.extend(entries(lines)),
@@ -54,23 +61,39 @@ impl Page {
 
     /// What stands before the first heading we know: a title, or a teaser.
     fn take_head(&mut self, lines: &[&str]) {
-        let mut lines = lines.iter().map(|line| line.trim().trim_matches(['#', '*', ' '])).filter(|line| !line.is_empty());
-        let title = lines.next().filter(|line| line.split_whitespace().count() <= TITLE && !line.ends_with(['.', ',']));
+        let mut lines = lines
+            .iter()
+            .map(|line| line.trim().trim_matches(['#', '*', ' ']))
+            .filter(|line| !line.is_empty());
+        let title = lines
+            .next()
+            .filter(|line| line.split_whitespace().count() <= TITLE && !line.ends_with(['.', ',']));
         self.title = title.map(str::to_owned);
     }
 
     /// Every entry of the page, to count which words belong to the subject.
     pub(super) fn texts(&self) -> impl Iterator<Item = &str> {
-        let concepts = self.concepts.iter().flat_map(|(title, about)| [title.as_str(), about.as_str()]);
+        let concepts =
+            self.concepts.iter().flat_map(|(title, about)| [title.as_str(), about.as_str()]);
         let lists = self.points.iter().chain(&self.mistakes).chain(&self.tips).map(String::as_str);
-        [self.synopsis.as_str()].into_iter().chain(self.title.as_deref()).chain(concepts).chain(lists)
+        [self.synopsis.as_str()]
+            .into_iter()
+            .chain(self.title.as_deref())
+            .chain(concepts)
+            .chain(lists)
     }
 }
 
 /// Without control characters, Markdown links and the commonest entities.
 fn plain(text: &str) -> String {
-    let text = text.replace("&amp;", "&").replace("&nbsp;", " ").replace("&#39;", "'").replace("&quot;", "\"");
-    text.chars().map(|c| if c.is_control() && c != '\n' || c == '\u{feff}' { ' ' } else { c }).collect()
+    let text = text
+        .replace("&amp;", "&")
+        .replace("&nbsp;", " ")
+        .replace("&#39;", "'")
+        .replace("&quot;", "\"");
+    text.chars()
+        .map(|c| if c.is_control() && c != '\n' || c == '\u{feff}' { ' ' } else { c })
+        .collect()
 }
 
 /// The list items of a part or, where it has none, its sentences.
@@ -114,7 +137,11 @@ fn bullet(line: &str) -> Option<&str> {
     }
     let number = line.trim_start_matches('(');
     let digits = number.chars().take_while(char::is_ascii_digit).count();
-    let digits = if digits == 0 && number.starts_with(|c: char| c.is_ascii_lowercase()) { 1 } else { digits };
+    let digits = if digits == 0 && number.starts_with(|c: char| c.is_ascii_lowercase()) {
+        1
+    } else {
+        digits
+    };
     let rest = number.get(digits..).filter(|_| (1..=2).contains(&digits))?;
     rest.strip_prefix(['.', ')']).filter(|text| text.starts_with(' ')).map(str::trim)
 }
@@ -140,8 +167,18 @@ fn concept(entry: &str) -> Option<(String, String)> {
 
 /// Does an entry outside any heading read like a marking point?
 fn is_credit(entry: &str) -> bool {
-    const OPENINGS: &[&str] =
-        &["award ", "credit ", "look for ", "reward ", "expect ", "require ", "give credit", "assessors ", "examiners ", "marks "];
+    const OPENINGS: &[&str] = &[
+        "award ",
+        "credit ",
+        "look for ",
+        "reward ",
+        "expect ",
+        "require ",
+        "give credit",
+        "assessors ",
+        "examiners ",
+        "marks ",
+    ];
     let entry = entry.to_lowercase();
     OPENINGS.iter().any(|opening| entry.starts_with(opening))
 }
@@ -152,6 +189,9 @@ fn clutter_is_left_out_and_wrapped_lines_are_joined() {
         "Dignity in care\n2 min read\n\nMarking points\n- Award credit for analysis\n  of dignity in care.\nShare\n\n* **Reward** use of evidence about care.\n\nRelated topics\n- Ten tips for an excellent essay in care\n\nExam tips\nUse one case and return to it.\nEnd with a judgement.\n",
     );
     assert_eq!(page.title.as_deref(), Some("Dignity in care"));
-    assert_eq!(page.points, ["Award credit for analysis of dignity in care.", "Reward use of evidence about care."]);
+    assert_eq!(
+        page.points,
+        ["Award credit for analysis of dignity in care.", "Reward use of evidence about care."]
+    );
     assert_eq!(page.tips, ["Use one case and return to it.", "End with a judgement."]);
 }

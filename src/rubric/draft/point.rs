@@ -1,10 +1,10 @@
 //! A marking point drafted: its title, ideas, signals and questions.
 
+use super::Given;
 use super::advice::{self, Questions};
 use super::chunk::chunks;
 use super::cue_words::signals;
 use super::idea::Ideas;
-use super::Given;
 use super::page::Page;
 use super::rung::{asked, rung};
 use super::title::{fresh, slug, title};
@@ -30,14 +30,19 @@ const SEEKS: usize = 8;
 
 /// Every marking point of the page, its worth as given or an even share of 100.
 pub(super) fn points(page: &Page, given: &Given, ideas: &mut Ideas) -> Vec<Drafted> {
-    let none = ["Explain the subject of this unit and support what is said with evidence.".to_owned()];
+    let none =
+        ["Explain the subject of this unit and support what is said with evidence.".to_owned()];
     let credits: &[String] = if page.points.is_empty() { &none } else { &page.points };
     let mut drafted: Vec<Drafted> = Vec::new();
     let worths = worths(credits.len(), &given.weights);
     for (at, credit) in credits.iter().enumerate() {
         let id = fresh(&slug(&title(&asked(credit))), |id| drafted.iter().any(|it| it.id == id));
         let drafted_here = point(id, credit, ideas);
-        drafted.push(Drafted { worth: worths[at], grade: given.grades.get(at).copied(), ..drafted_here });
+        drafted.push(Drafted {
+            worth: worths[at],
+            grade: given.grades.get(at).copied(),
+            ..drafted_here
+        });
     }
     drafted
 }
@@ -45,7 +50,9 @@ pub(super) fn points(page: &Page, given: &Given, ideas: &mut Ideas) -> Vec<Draft
 /// Whole numbers that make 100: what rounding takes from one point, the next one gets.
 fn worths(count: usize, weights: &[f64]) -> Vec<usize> {
     let sum: f64 = weights.iter().sum();
-    let usable = weights.len() == count && sum > 0.0 && weights.iter().all(|it| it.is_finite() && *it >= 0.0);
+    let usable = weights.len() == count
+        && sum > 0.0
+        && weights.iter().all(|it| it.is_finite() && *it >= 0.0);
     let weights = if usable { weights.to_vec() } else { vec![1.0; count] };
     let sum: f64 = weights.iter().sum();
     let (mut exact, mut given) = (0.0, 0);
@@ -73,14 +80,35 @@ fn point(id: String, credit: &str, ideas: &mut Ideas) -> Drafted {
     let rung = rung(credit);
     let seeks = seeks(credit, &wanted, rung, ideas);
     let questions = advice::questions(&wanted, rung, ideas);
-    Drafted { id, title: title(&asked), credit: credit.to_owned(), worth: 0, grade: None, ideas: wanted, seeks, rung, questions }
+    Drafted {
+        id,
+        title: title(&asked),
+        credit: credit.to_owned(),
+        worth: 0,
+        grade: None,
+        ideas: wanted,
+        seeks,
+        rung,
+        questions,
+    }
 }
 
 /// The clause in which a phrase stands, or the whole sentence where the clause is only the phrase.
 fn meaning(sentence: &str, phrase: &str) -> String {
-    let clause = sentence.split(['(', ')', ';']).flat_map(|part| part.split(", ")).find(|clause| clause.contains(phrase));
-    let clause = clause.map(str::trim).filter(|it| it.split_whitespace().count() > phrase.split_whitespace().count() + 2);
-    clause.map_or(sentence, |clause| ["and ", "or ", "including ", "of "].iter().fold(clause, |it, small| it.trim_start_matches(small))).to_owned()
+    let clause = sentence
+        .split(['(', ')', ';'])
+        .flat_map(|part| part.split(", "))
+        .find(|clause| clause.contains(phrase));
+    let clause = clause
+        .map(str::trim)
+        .filter(|it| it.split_whitespace().count() > phrase.split_whitespace().count() + 2);
+    clause
+        .map_or(sentence, |clause| {
+            ["and ", "or ", "including ", "of "]
+                .iter()
+                .fold(clause, |it, small| it.trim_start_matches(small))
+        })
+        .to_owned()
 }
 
 /// The rung on each of the first ideas, then the cues that the words call for.
@@ -96,7 +124,10 @@ fn seeks(credit: &str, wanted: &[String], rung: Verb, ideas: &Ideas) -> Vec<(Str
     }
     seeks.extend(signals(credit));
     if seeks.len() < 4 {
-        seeks.push(("applies & explains".to_owned(), "an example that is explained and not only told".to_owned()));
+        seeks.push((
+            "applies & explains".to_owned(),
+            "an example that is explained and not only told".to_owned(),
+        ));
     }
     seeks.truncate(SEEKS);
     seeks

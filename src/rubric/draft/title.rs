@@ -9,8 +9,13 @@ const PARTS: usize = 4;
 
 /// The sentence up to its first pause, with a capital.
 pub(super) fn title(text: &str) -> String {
-    let stops = [", ", "; ", ": ", " (", " such as ", " including ", "—", " without ", " – "].iter().flat_map(|sign| text.match_indices(sign)).map(|(at, _)| at);
-    let stop = stops.filter(|at| *at > 11 && !(text[*at..].starts_with(", ") && !text[..*at].contains(' '))).min();
+    let stops = [", ", "; ", ": ", " (", " such as ", " including ", "—", " without ", " – "]
+        .iter()
+        .flat_map(|sign| text.match_indices(sign))
+        .map(|(at, _)| at);
+    let stop = stops
+        .filter(|at| *at > 11 && !(text[*at..].starts_with(", ") && !text[..*at].contains(' ')))
+        .min();
     let start = &text[..stop.unwrap_or(text.len())];
     let mut kept: Vec<&str> = start.split_whitespace().take(WORDS).collect();
     while kept.len() > 2 && kept.last().is_some_and(|word| is_loose(word)) {
@@ -21,7 +26,45 @@ pub(super) fn title(text: &str) -> String {
 
 /// A word on which no title ends.
 fn is_loose(word: &str) -> bool {
-    const LOOSE: &[&str] = &["and", "or", "of", "in", "on", "to", "the", "a", "an", "for", "with", "their", "its", "by", "as", "that", "how", "from", "between", "at", "into", "is", "are", "when", "specific", "relevant", "supported", "evidence-based", "some", "this", "all", "who", "one", "which", "first", "most", "about"];
+    const LOOSE: &[&str] = &[
+        "and",
+        "or",
+        "of",
+        "in",
+        "on",
+        "to",
+        "the",
+        "a",
+        "an",
+        "for",
+        "with",
+        "their",
+        "its",
+        "by",
+        "as",
+        "that",
+        "how",
+        "from",
+        "between",
+        "at",
+        "into",
+        "is",
+        "are",
+        "when",
+        "specific",
+        "relevant",
+        "supported",
+        "evidence-based",
+        "some",
+        "this",
+        "all",
+        "who",
+        "one",
+        "which",
+        "first",
+        "most",
+        "about",
+    ];
     LOOSE.contains(&word)
 }
 
@@ -33,7 +76,8 @@ pub(super) fn capital(text: &str) -> String {
 /// Kebab-case from the words that carry the matter, or from all of them.
 pub(super) fn slug(text: &str) -> String {
     let all: Vec<String> = words(text).map(plain).filter(|word| !word.is_empty()).collect();
-    let matter: Vec<&String> = all.iter().filter(|word| !is_break(word) && !is_scheme(word)).collect();
+    let matter: Vec<&String> =
+        all.iter().filter(|word| !is_break(word) && !is_scheme(word)).collect();
     let kept = if matter.is_empty() { all.iter().collect() } else { matter };
     let slug = kept.into_iter().take(PARTS).map(String::as_str).collect::<Vec<_>>().join("-");
     if slug.is_empty() { "untitled".to_owned() } else { slug }
@@ -41,9 +85,19 @@ pub(super) fn slug(text: &str) -> String {
 
 /// Letters that an id may hold: "Schön's" gives "schons".
 fn plain(word: &str) -> String {
-    let folded = word.to_lowercase().replace(['ö', 'ó', 'ô'], "o").replace(['é', 'è', 'ê'], "e").replace(['ü', 'ú'], "u").replace(['á', 'à', 'ä'], "a");
+    let folded = word
+        .to_lowercase()
+        .replace(['ö', 'ó', 'ô'], "o")
+        .replace(['é', 'è', 'ê'], "e")
+        .replace(['ü', 'ú'], "u")
+        .replace(['á', 'à', 'ä'], "a");
     let folded = folded.trim_end_matches("'s").trim_end_matches("’s").to_owned();
-    folded.split('-').map(|part| part.chars().filter(char::is_ascii_alphanumeric).collect::<String>()).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-")
+    folded
+        .split('-')
+        .map(|part| part.chars().filter(char::is_ascii_alphanumeric).collect::<String>())
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join("-")
 }
 
 /// An id that is not among `taken`.
@@ -54,8 +108,14 @@ pub(super) fn fresh(slug: &str, taken: impl Fn(&str) -> bool) -> String {
 
 #[test]
 fn titles_and_ids_are_short() {
-    assert_eq!(title("retelling the incident at length, so that most of it is story"), "Retelling the incident at length");
-    assert_eq!(slug("Retelling the patient's incident at length in Schön’s terms"), "patient-incident-schon");
+    assert_eq!(
+        title("retelling the incident at length, so that most of it is story"),
+        "Retelling the incident at length"
+    );
+    assert_eq!(
+        slug("Retelling the patient's incident at length in Schön’s terms"),
+        "patient-incident-schon"
+    );
     assert_eq!(slug("How to do it"), "how-to-do-it");
     assert_eq!(fresh("a", |id| id == "a" || id == "a-2"), "a-3");
 }

@@ -27,7 +27,8 @@ const SIGNALS: usize = 8;
 pub(super) fn mistake(says: &str, ideas: &mut Ideas) -> Verdict {
     let fault = fault(says);
     let (done, missing) = halves(&fault);
-    let kinds: Vec<&Kind> = KINDS.iter().filter(|kind| kind.fits(says, Use::Mistake)).take(2).collect();
+    let kinds: Vec<&Kind> =
+        KINDS.iter().filter(|kind| kind.fits(says, Use::Mistake)).take(2).collect();
     let mut spared_by = match missing {
         Some(missing) => wanted(missing, true, ideas),
         None if kinds.is_empty() || is_belief(&fault) => wanted(done, false, ideas),
@@ -45,14 +46,24 @@ pub(super) fn mistake(says: &str, ideas: &mut Ideas) -> Verdict {
 }
 
 pub(super) fn practice(says: &str, ideas: &mut Ideas) -> Verdict {
-    let kinds: Vec<&Kind> = KINDS.iter().filter(|kind| kind.fits(says, Use::Practice)).take(2).collect();
+    let kinds: Vec<&Kind> =
+        KINDS.iter().filter(|kind| kind.fits(says, Use::Practice)).take(2).collect();
     let own = if kinds.is_empty() { recurring(says, ideas) } else { Vec::new() };
     verdict(says, says, own, &kinds, ideas)
 }
 
-fn verdict(says: &str, plain: &str, own: Vec<(String, String)>, kinds: &[&Kind], ideas: &mut Ideas) -> Verdict {
+fn verdict(
+    says: &str,
+    plain: &str,
+    own: Vec<(String, String)>,
+    kinds: &[&Kind],
+    ideas: &mut Ideas,
+) -> Verdict {
     let mut spared_by: Vec<(String, String)> = Vec::new();
-    let of_kinds = kinds.iter().flat_map(|kind| kind.well).map(|(signal, lacks)| ((*signal).to_owned(), (*lacks).to_owned()));
+    let of_kinds = kinds
+        .iter()
+        .flat_map(|kind| kind.well)
+        .map(|(signal, lacks)| ((*signal).to_owned(), (*lacks).to_owned()));
     for seek in own.into_iter().take(SIGNALS / 2).chain(of_kinds) {
         if spared_by.len() < SIGNALS && !spared_by.iter().any(|it| it.0 == seek.0) {
             spared_by.push(seek);
@@ -88,7 +99,11 @@ fn wanted(text: &str, firm: bool, ideas: &mut Ideas) -> Vec<(String, String)> {
     let mut signals = Vec::new();
     for chunk in chunks(text).iter().take(4) {
         let Some(id) = ideas.ask(chunk, text) else { continue };
-        let lacks = if firm { format!("{} explained", chunk.text) } else { format!("a critical look at {}", chunk.text) };
+        let lacks = if firm {
+            format!("{} explained", chunk.text)
+        } else {
+            format!("a critical look at {}", chunk.text)
+        };
         signals.push((format!("idea:{id} & {verb}"), lacks));
     }
     signals
@@ -103,10 +118,42 @@ fn recurring(text: &str, ideas: &mut Ideas) -> Vec<(String, String)> {
 /// "Describing X without evaluating Y": what is done, and what is missing.
 fn halves(fault: &str) -> (&str, Option<&str>) {
     const MARKS: &[&str] = &[
-        " without ", ", ignoring ", " ignoring ", ", overlooking ", " rather than ", " instead of ", " in place of ", ", failing to ",
-        " failing to ", " but not ", " with no ", ", with little ", " and little of ", " neglecting ", ", and failing to ", " that lack ", " nor ", " lacking ", "; not ",
+        " without ",
+        ", ignoring ",
+        " ignoring ",
+        ", overlooking ",
+        " rather than ",
+        " instead of ",
+        " in place of ",
+        ", failing to ",
+        " failing to ",
+        " but not ",
+        " with no ",
+        ", with little ",
+        " and little of ",
+        " neglecting ",
+        ", and failing to ",
+        " that lack ",
+        " nor ",
+        " lacking ",
+        "; not ",
     ];
-    const OPENINGS: &[&str] = &["overlooking ", "ignoring ", "neglecting ", "omitting ", "not ", "failure to ", "lack of ", "lacking ", "no ", "link ", "evaluate ", "consider ", "discuss ", "address "];
+    const OPENINGS: &[&str] = &[
+        "overlooking ",
+        "ignoring ",
+        "neglecting ",
+        "omitting ",
+        "not ",
+        "failure to ",
+        "lack of ",
+        "lacking ",
+        "no ",
+        "link ",
+        "evaluate ",
+        "consider ",
+        "discuss ",
+        "address ",
+    ];
     let lower = fault.to_lowercase();
     if lower.len() != fault.len() {
         return (fault, None);
@@ -124,12 +171,24 @@ fn halves(fault: &str) -> (&str, Option<&str>) {
 /// "Assuming that X", "treating X as Y": the claim itself must be judged.
 fn is_belief(fault: &str) -> bool {
     let lower = fault.to_lowercase();
-    ["assum", "believ", "think", "treat", "present", "reduc", "see", "claim", "suppos", "regard"].iter().any(|word| lower.starts_with(word))
+    ["assum", "believ", "think", "treat", "present", "reduc", "see", "claim", "suppos", "regard"]
+        .iter()
+        .any(|word| lower.starts_with(word))
 }
 
 /// "Confusing X with Y".
 fn confused(fault: &str) -> Option<(&str, &str)> {
-    let rest = ["Confusing ", "confusing ", "Conflating ", "conflating ", "Mixing up ", "Equating ", "equating "].iter().find_map(|it| fault.strip_prefix(it))?;
+    let rest = [
+        "Confusing ",
+        "confusing ",
+        "Conflating ",
+        "conflating ",
+        "Mixing up ",
+        "Equating ",
+        "equating ",
+    ]
+    .iter()
+    .find_map(|it| fault.strip_prefix(it))?;
     let end = rest.find([',', ';']).unwrap_or(rest.len());
     rest[..end].split_once(" with ").or_else(|| rest[..end].split_once(" and "))
 }
@@ -141,7 +200,9 @@ fn told_apart(one: &str, other: &str, ideas: &mut Ideas) -> Vec<(String, String)
     };
     let (Some(a), Some(b)) = (first(one, ideas), first(other, ideas)) else { return Vec::new() };
     let lacks = format!("{} told from {}", ideas.title(&a), ideas.title(&b));
-    ["explains", "weighs", "both-sides"].map(|verb| (format!("idea:{a} & idea:{b} & {verb}"), lacks.clone())).to_vec()
+    ["explains", "weighs", "both-sides"]
+        .map(|verb| (format!("idea:{a} & idea:{b} & {verb}"), lacks.clone()))
+        .to_vec()
 }
 
 /// Ideas that kinds speak of, added to the page's own when they are asked for.
@@ -159,20 +220,71 @@ const LENT: &[(&str, &str, &[&str])] = &[
     (
         "own-part",
         "What the writer did, thought, felt or left undone.",
-        &["I assumed", "I realised", "I realise", "I felt", "I did not", "I should have", "I could have", "my own", "my assumption", "my reaction",
-          "my silence", "my part", "my responsibility", "I had not", "I avoided", "I chose", "I was", "I thought", "I failed", "I told myself"],
+        &[
+            "I assumed",
+            "I realised",
+            "I realise",
+            "I felt",
+            "I did not",
+            "I should have",
+            "I could have",
+            "my own",
+            "my assumption",
+            "my reaction",
+            "my silence",
+            "my part",
+            "my responsibility",
+            "I had not",
+            "I avoided",
+            "I chose",
+            "I was",
+            "I thought",
+            "I failed",
+            "I told myself",
+        ],
     ),
     (
         "confidentiality-kept",
         "How the people in the account are protected from being recognised.",
-        &["pseudonym", "confidentiality", "anonymised", "name has been changed", "names have been changed", "not .. real name", "not his name",
-          "not her name", "called here", "identifying details", "details have been removed", "cannot be identified"],
+        &[
+            "pseudonym",
+            "confidentiality",
+            "anonymised",
+            "name has been changed",
+            "names have been changed",
+            "not .. real name",
+            "not his name",
+            "not her name",
+            "called here",
+            "identifying details",
+            "details have been removed",
+            "cannot be identified",
+        ],
     ),
     (
         "signposting",
         "Words that tell the reader which part of the answer comes next.",
-        &["this essay", "this section", "first section", "second section", "next section", "learning outcome", "turning to", "turn to", "the first part",
-          "the second part", "the third part", "I begin", "begins by", "will then", "finally I", "LO1", "LO2", "LO3", "this account"],
+        &[
+            "this essay",
+            "this section",
+            "first section",
+            "second section",
+            "next section",
+            "learning outcome",
+            "turning to",
+            "turn to",
+            "the first part",
+            "the second part",
+            "the third part",
+            "I begin",
+            "begins by",
+            "will then",
+            "finally I",
+            "LO1",
+            "LO2",
+            "LO3",
+            "this account",
+        ],
     ),
 ];
 

@@ -33,15 +33,26 @@ impl Yaml {
         self.line(0, MODELINE);
         self.line(0, "# Drafted from a topic page. It reads and judges as it stands; each `# refine:` says what your knowledge adds.");
         if page.points.is_empty() {
-            self.line(0, "# refine: the page shows no marking points; write them under `points` below.");
+            self.line(
+                0,
+                "# refine: the page shows no marking points; write them under `points` below.",
+            );
         }
         self.key(0, "id", &slug(&title));
         self.text(0, "title", &title);
-        self.key(0, "source", if given.points.is_empty() { "topic page" } else { "imported rubric" });
+        self.key(
+            0,
+            "source",
+            if given.points.is_empty() { "topic page" } else { "imported rubric" },
+        );
         self.line(0, "# refine: the question as the students are given it.");
         self.text(0, "question", &format!("{}.", title.trim_end_matches('.')));
         self.line(0, "# refine: words: {target: 1500, tolerance: 10}");
-        self.key(0, "scale", if given.grades.is_empty() { "pass-merit-distinction" } else { "btec" });
+        self.key(
+            0,
+            "scale",
+            if given.grades.is_empty() { "pass-merit-distinction" } else { "btec" },
+        );
         self.line(0, "");
         self.line(0, "# refine: name your learning outcomes, and give each point the one that it belongs to.");
         self.line(0, "criteria:");
@@ -50,7 +61,10 @@ impl Yaml {
     }
 
     pub(super) fn subject(&mut self, subject: &Idea) {
-        self.line(0, "\n# What an essay on this subject speaks of; an essay that hardly does is off it.");
+        self.line(
+            0,
+            "\n# What an essay on this subject speaks of; an essay that hardly does is off it.",
+        );
         self.line(0, "subject:");
         self.idea(2, subject);
     }
@@ -95,7 +109,10 @@ impl Yaml {
                 self.key(4, "grade", &grade.name().to_lowercase());
             }
             self.line(4, &format!("ideas: [{}]", point.ideas.join(", ")));
-            self.line(4, &format!("# The examiner's verb asks that a student {} these ideas.", asks(point)));
+            self.line(
+                4,
+                &format!("# The examiner's verb asks that a student {} these ideas.", asks(point)),
+            );
             self.seeks("seeks", &point.seeks);
             self.line(4, "advice:");
             self.text(6, "limited", &point.questions.limited);
@@ -115,11 +132,19 @@ impl Yaml {
     }
 
     pub(super) fn practices(&mut self, practices: &[Verdict]) {
-        self.verdicts("practices", practices, |yaml, practice| yaml.seeks("shown_by", &practice.spared_by));
+        self.verdicts("practices", practices, |yaml, practice| {
+            yaml.seeks("shown_by", &practice.spared_by)
+        });
     }
 
-    fn verdicts(&mut self, list: &str, verdicts: &[Verdict], signals: impl Fn(&mut Yaml, &Verdict)) {
-        let examples = if list == "mistakes" { "{caught: [], spared: []}" } else { "{meets: [], misses: []}" };
+    fn verdicts(
+        &mut self,
+        list: &str,
+        verdicts: &[Verdict],
+        signals: impl Fn(&mut Yaml, &Verdict),
+    ) {
+        let examples =
+            if list == "mistakes" { "{caught: [], spared: []}" } else { "{meets: [], misses: []}" };
         if verdicts.is_empty() {
             return self.line(0, &format!("\n{list}: []"));
         }
@@ -161,7 +186,8 @@ impl Yaml {
     /// A short text on its key's line, a long one folded below it.
     fn text(&mut self, indent: usize, key: &str, value: &str) {
         let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
-        if value.chars().count() + indent + key.len() + 4 <= WIDTH || value.starts_with([' ', '-']) {
+        if value.chars().count() + indent + key.len() + 4 <= WIDTH || value.starts_with([' ', '-'])
+        {
             return self.line(indent, &format!("{key}: {}", plain(&value)));
         }
         self.line(indent, &format!("{key}: >-"));
@@ -183,7 +209,8 @@ impl Yaml {
         self.line(indent, &format!("{key}:"));
         let mut row = String::from("[");
         for (at, value) in values.iter().enumerate() {
-            let value = format!("{}{}", plain(value), if at + 1 < values.len() { "," } else { "]" });
+            let value =
+                format!("{}{}", plain(value), if at + 1 < values.len() { "," } else { "]" });
             if row.len() > 1 && row.chars().count() + value.chars().count() + indent + 3 > WIDTH {
                 self.line(indent + 2, row.trim_end());
                 row = String::from(" ");
@@ -210,11 +237,15 @@ fn asks(point: &Drafted) -> &'static str {
 /// Plain where YAML reads it as the same text, quoted elsewhere.
 fn plain(value: &str) -> String {
     const WORDS: [&str; 9] = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"];
-    let safe = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '/' | '.' | '’' | '&' | ';' | '?' | '(' | ')');
+    let safe = |c: char| {
+        c.is_alphanumeric()
+            || matches!(c, ' ' | '-' | '/' | '.' | '’' | '&' | ';' | '?' | '(' | ')')
+    };
     let simple = value.starts_with(char::is_alphanumeric)
         && value.chars().all(safe)
         && !WORDS.contains(&value.to_lowercase().as_str())
-        && (!value.starts_with(|c: char| c.is_ascii_digit()) || value.chars().all(|c| c.is_ascii_digit()));
+        && (!value.starts_with(|c: char| c.is_ascii_digit())
+            || value.chars().all(|c| c.is_ascii_digit()));
     if simple { value.to_owned() } else { quoted(value) }
 }
 
