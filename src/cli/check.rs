@@ -11,9 +11,11 @@ use crate::batch::{essay_text, find, text_of};
 use crate::cli::choose::{Choice, Rubrics, project_above};
 use crate::cli::program::ReaderName;
 use crate::cli::write::{complain, write};
+use crate::detect::{Conventions, findings};
 use crate::judge::judge;
 use crate::language::{Essay, Reader};
 use crate::report::{Failure, Judged, Look, Named, Report, json, terminal};
+use crate::rubric::Rubric;
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
@@ -127,7 +129,24 @@ fn check(
         None => rubrics.choose(path, &essay),
     };
     let Choice { lens, why } = choice.map_err(|error| failure(format!("{error:#}")))?;
-    let critique = judge(&essay, &lens, Vec::new());
+    let critique = judge(&essay, &lens, findings(&essay, &conventions(&lens.rubric, path)));
     let rubric = Named { id: lens.rubric.id.clone(), title: lens.rubric.title.clone() };
     Ok(Judged { path: path.display().to_string(), rubric, chosen: why, source, critique })
+}
+
+/// The rubric's conventions, with this year and the bibliography beside the essay.
+fn conventions(rubric: &Rubric, path: &Path) -> Conventions {
+    let bibliography = std::fs::read_to_string(path.with_extension("bib")).ok();
+    Conventions { this_year: Some(this_year()), bibliography, ..Conventions::of(rubric) }
+}
+
+/// The year by the clock (UTC); leap days are near enough.
+fn this_year() -> u16 {
+    const YEAR: f64 = 365.2425 * 24.0 * 3600.0;
+    let seconds = std::time::SystemTime::now()
+        .duration_since(std::time::UNIX_EPOCH)
+        .map_or(0.0, |it| it.as_secs_f64());
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "years fit")]
+    let years = (seconds / YEAR) as u16;
+    1970 + years
 }

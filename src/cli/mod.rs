@@ -5,6 +5,7 @@
 mod calibrate;
 mod check;
 mod choose;
+mod explain;
 mod program;
 mod rubric;
 mod write;

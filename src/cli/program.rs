@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::cli::{calibrate, check, rubric};
+use crate::cli::{calibrate, check, explain, rubric};
 use crate::language::Engine;
 
 /// Holds a student's essay against a marking rubric and says, with evidence, what to fix first.
@@ -26,6 +26,8 @@ enum Command {
     Check(check::Arguments),
     /// Show the rubrics that come with the program, or one of your own.
     Rubric(rubric::Arguments),
+    /// What a rule checks, and why a marker cares.
+    Explain(explain::Arguments),
     /// How far do the verdicts agree with assessors?
     Calibrate(calibrate::Arguments),
 }
@@ -67,6 +69,7 @@ impl Program {
         let outcome = match self.command {
             Command::Check(arguments) => check::run(&arguments),
             Command::Rubric(arguments) => rubric::run(&arguments),
+            Command::Explain(arguments) => explain::run(&arguments),
             Command::Calibrate(arguments) => calibrate::run(&arguments),
         };
         outcome.unwrap_or_else(|error| {

@@ -1,14 +1,16 @@
 //! `critique rubric`: the rubrics that come with the program, and one's own.
 
 use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 use clap::{Args, Subcommand};
 
+use crate::batch::{essay_text, text_of};
 use crate::cli::choose::Rubrics;
 use crate::cli::write::print;
-use crate::rubric::{BUNDLED, Rubric, bundled, read};
+use crate::rubric::{BUNDLED, Rubric, bundled, draft, read};
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
@@ -27,6 +29,11 @@ enum Action {
         #[arg(long)]
         yaml: bool,
     },
+    /// Draft a rubric from a topic page: marking points, mistakes and tips, word for word.
+    Draft {
+        /// The page, as plain text or Markdown; `-` reads standard input.
+        page: PathBuf,
+    },
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
@@ -39,8 +46,15 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
         Action::Show { rubric, yaml: false } => {
             print(&shown(&Rubrics::default().named(rubric, None)?.rubric))?
         }
+        Action::Draft { page } => print(&draft(&page_text(page)?))?,
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn page_text(page: &Path) -> Result<String> {
+    let text =
+        if page == Path::new("-") { text_of(std::io::stdin().lock()) } else { essay_text(page) };
+    text.map_err(|reason| anyhow!("{}: {reason}", page.display()))
 }
 
 fn list() -> Result<()> {

@@ -40,6 +40,12 @@ impl Look<'_> {
         self.spread(BEFORE, AFTER, |told| told.links[idea])
     }
 
+    /// How surely the sentence treats a point: by its ideas, or by its meaning.
+    pub(crate) fn treats(&self, point: usize, ideas: &[usize]) -> f32 {
+        let by_ideas = ideas.iter().map(|idea| self.link(*idea)).fold(0.0, f32::max);
+        by_ideas.max(self.told().near[point])
+    }
+
     pub(crate) fn applies(&self) -> f32 {
         self.spread(NEIGHBOUR, NEIGHBOUR, Told::applying)
     }

@@ -209,11 +209,13 @@ impl Sense<'_> {
                 .enumerate()
                 .map(|(at, need)| (format!("practices/{at}/need"), need)),
         );
-        for (path, need) in needs.filter(|(_, need)| !need.is_finite() || need.abs() > 10.0) {
+        for (path, need) in needs.filter(|(_, need)| !(-5.0..=5.0).contains(need)) {
             self.fault(
                 &path,
-                format!("`need` lies mostly between -2 and 2, and is {need}"),
-                Some("0 asks for the usual evidence, 1 for more of it".to_owned()),
+                format!("`need` must be from -5 to 5, and is {need}"),
+                Some(
+                    "0 for as much evidence as usual, above 0 for more, below for less".to_owned(),
+                ),
             );
         }
         if let Scale::Bands(bands) = &rubric.scale
