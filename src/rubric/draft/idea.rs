@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::chunk::{Chunk, chunks};
 use super::cue_words::cues;
 use super::glossary::paraphrases;
-use super::lexicon::{is_break, is_common, is_matter, is_scheme, matter, words};
+use super::lexicon::{folded, is_break, is_common, is_matter, is_scheme, matter, words};
 use super::page::Page;
 use super::point::Drafted;
 use super::title::{capital, fresh, slug};
@@ -303,7 +303,7 @@ fn subject(page: &Page, counts: &BTreeMap<Stem, usize>) -> Idea {
             && phrases.len() < WORDS
             && seen.insert(stem)
         {
-            phrases.push(super::lexicon::folded(word));
+            phrases.push(folded(word));
         }
     }
     let names = page
@@ -338,7 +338,7 @@ pub(super) fn heading(page: &Page) -> String {
     }
     let words: Vec<&str> = page.synopsis.split_whitespace().collect();
     let about = words.iter().take(8).position(|word| {
-        word.ends_with('s') && super::lexicon::is_break(word) && !word.eq_ignore_ascii_case("this")
+        word.ends_with('s') && is_break(word) && !word.eq_ignore_ascii_case("this")
     });
     let start = about.map_or(0, |at| at + 1);
     super::title::title(&words[start..].join(" "))
