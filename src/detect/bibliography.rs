@@ -57,7 +57,7 @@ mod tests {
     fn keys_are_looked_up_in_the_file_beside_the_essay() {
         let bibliography = Some("@book{glasby2014, author = {Glasby, Jon}, title = {Partnership}, year = 2014}".to_owned());
         let conventions = Conventions { bibliography, ..Conventions::default() };
-        let found = rules_in("Trust is slow [@glasby2014, p. 3; @petch2013]. Write to a@b.org.", &conventions);
+        let found = rules_in("Trust is slow [@glasby2014, p. 3; @petch2013]. It is open @ nine.", &conventions);
         assert_eq!(found, ["citation-without-entry"]);
     }
 }
