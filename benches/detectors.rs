@@ -160,9 +160,9 @@ fn is_about(finding: &Finding, defect: &str) -> bool {
     let names = defect.split(|c: char| !c.is_alphanumeric()).filter(|it| it.len() >= 3 && it.chars().next().is_some_and(char::is_uppercase));
     let mut names = names.filter(|it| !["The", "Act", "Acts", "Claim", "Several", "Used", "Dictionary"].contains(it)).peekable();
     if defect.starts_with("no_reference_list") || defect.starts_with("No reference list") {
-        return finding.rule == "missing-reference-list";
+        return ["missing-reference-list", "nothing-cited"].contains(&finding.rule);
     }
-    let mut addresses = defect.split([' ', '(', ')', ',', ';']).filter(|it| it.contains('.') && it.len() > 6).map(|it| it.trim_end_matches('.'));
+    let mut addresses = defect.split([' ', '(', ')', ',', ';']).filter(|it| it.contains('.') && it.len() > 5).map(|it| it.trim_end_matches('.'));
     if addresses.any(|it| said.contains(it)) {
         return true;
     }

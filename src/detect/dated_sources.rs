@@ -39,17 +39,15 @@ Twigg, J. (1994) *Carers perceived*. Buckingham: Open University Press.
 
 /// A share of fewer works says nothing.
 const FEWEST_WORKS: usize = 4;
-/// Works as old as this in a list with no recent work at all are always a finding.
-const NOTHING_RECENT: usize = 100;
 
 fn detect(look: &Look) -> Vec<Fault> {
     let conventions = look.conventions;
-    let Some(this_year) = conventions.this_year else { return Vec::new() };
+    let (Some(this_year), Some(most)) = (conventions.this_year, conventions.dated_percent) else { return Vec::new() };
     let works: Vec<_> = look.essay.works.iter().filter(|it| !it.law).collect();
     let years: Vec<u16> = works.iter().filter_map(|it| it.year.as_ref()?.number()).collect();
     let dated = years.iter().filter(|it| **it + conventions.dated_years < this_year).count();
     let percent = dated * 100 / years.len().max(1);
-    if years.len() < FEWEST_WORKS || percent <= conventions.dated_percent.min(NOTHING_RECENT - 1) {
+    if years.len() < FEWEST_WORKS || percent <= most {
         return Vec::new();
     }
     let message = format!("{dated} of {} listed works are older than {} years", years.len(), conventions.dated_years);

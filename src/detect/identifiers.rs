@@ -40,7 +40,7 @@ const KINDS: &[(&str, &str)] = &[
 
 /// The text with every identifier replaced by its kind in square brackets.
 pub fn mask(text: &str) -> Cow<'_, str> {
-    if !text.bytes().any(|it| it.is_ascii_digit() || it == b'@') {
+    if !may_identify(text) {
         return Cow::Borrowed(text);
     }
     let mut masked = String::new();
@@ -52,6 +52,19 @@ pub fn mask(text: &str) -> Cow<'_, str> {
     }
     if from == 0 { Cow::Borrowed(text) } else { Cow::Owned(masked + &text[from..]) }
 }
+
+/// Can this text hold an identifier? Asked of every paragraph, so without a pattern.
+fn may_identify(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let postcode = bytes.windows(5).any(|it| it[0].is_ascii_alphanumeric() && it[1] == b' ' && it[2].is_ascii_digit() && it[3].is_ascii_uppercase() && it[4].is_ascii_uppercase());
+    let worded = ["@", "born", "birth", "DOB", "D.O.B", "dob"].iter().any(|it| text.contains(it));
+    let runs = bytes.split(|it| !(it.is_ascii_digit() || matches!(it, b' ' | b'-' | b'(' | b')' | b'+')));
+    let mut digits = runs.map(|run| run.iter().filter(|it| it.is_ascii_digit()).count());
+    postcode || worded || digits.any(|it| it >= FEWEST_DIGITS)
+}
+
+/// A National Insurance number has six digits, the others have more.
+const FEWEST_DIGITS: usize = 6;
 
 /// Every identifier in a text, with its kind.
 fn identifiers(text: &str) -> Vec<(Span, &'static str)> {
@@ -79,7 +92,7 @@ fn detect(look: &Look) -> Vec<Fault> {
     let mut faults: Vec<Fault> = Vec::new();
     for (_, block) in look.own_blocks() {
         let text = look.text(block);
-        if !text.bytes().any(|it| it.is_ascii_digit() || it == b'@') {
+        if !may_identify(text) {
             continue;
         }
         let found = identifiers(text);

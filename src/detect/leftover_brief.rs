@@ -21,7 +21,7 @@ The form says that you should write to the council. Staff must explain each choi
 
 static BRIEF: Pattern = Pattern::new(|| {
     pattern(
-        r"(?i)\byou (?:should|must|are required to|need to) (?:write|submit|discuss|include|use|refer to|evaluate) (?:approximately|at least|about|around|no more than|your|a reference list|harvard|evidence|relevant|\d)|\b(?:\d+ marks\b|learners? (?:should|must|will be able to) |students? (?:should|must) (?:submit|refer)|click (?:here|or tap) to (?:enter|add)|type your text here|delete (?:this|as appropriate)|your name here|assessment criteria? (?:covered|met):)|\bto achieve (?:this|the) (?:criterion|merit|distinction|pass)",
+        r"\b[Yy]ou (?:should|must|are required to|need to) (?:write|submit|discuss|include|use|refer to|evaluate) (?:approximately|at least|about|around|no more than|your|a reference list|harvard|evidence|relevant|\d)|\b(?:\d+ marks\b|[Ll]earners? (?:should|must|will be able to) |[Ss]tudents? (?:should|must) (?:submit|refer)|[Cc]lick (?:here|or tap) to (?:enter|add)|[Tt]ype your text here|[Dd]elete (?:this|as appropriate)|[Yy]our name here|[Aa]ssessment criteria? (?:covered|met):)|\b[Tt]o achieve (?:this|the) (?:criterion|merit|distinction|pass)",
     )
 });
 

@@ -87,6 +87,9 @@ const DECLARED_TOLERANCE: usize = 10;
 
 fn declared(look: &Look) -> Vec<Fault> {
     let document = &look.essay.document;
+    if !["ord count", "ord Count", "ORD COUNT", "ordcount"].iter().any(|it| document.prose().contains(it)) {
+        return Vec::new();
+    }
     let count = WordCount::of(document);
     let possible = [counted(look), count.body, count.total(), count.total() - count.references];
     for block in document.blocks.iter().filter(|it| it.kind != BlockKind::Reference) {

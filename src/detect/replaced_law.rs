@@ -21,7 +21,7 @@ The Disability Discrimination Act 1995 required adjustments, and the Equality Ac
 
 /// What a law in force does.
 pub(crate) static PRESENT: Pattern = Pattern::new(|| {
-    pattern(r"^[^.;]{0,40}?\b(?:requires?|says|states|places|gives?|is|are|protects?|means|sets|ensures?|makes|allows|helps|promotes|must|has|have)\b")
+    pattern(r"^[^.;]*?\b(?:requires?|says|states|places|gives?|is|are|protects?|means|sets|ensures?|makes|allows|helps|promotes|must|has|have)\b")
 });
 static PAST: Pattern = Pattern::new(|| {
     pattern(r"(?i)\b(?:was|were|replaced|repealed|superseded|former|formerly|previous|previously|until|before|since then|then|historic\w*|no longer|had|earlier|older|began|came after|now)\b")

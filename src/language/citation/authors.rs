@@ -167,7 +167,7 @@ const LABELS: &[&str] = &[
     "Cohort", "Room", "Bay", "Wave", "Phase", "Ward", "Mr", "Mrs", "Ms", "Miss", "In", "He", "She", "It", "They", "We", "I", "This", "These",
 ];
 
-fn is_place(raw: &str) -> bool {
+pub(super) fn is_place(raw: &str) -> bool {
     PLACES.contains(&raw.trim_matches([',', ' ']))
 }
 
