@@ -35,11 +35,14 @@ fn detect(look: &Look) -> Vec<Fault> {
     let mut missing: BTreeMap<(&str, u16), Span> = BTreeMap::new();
     for act in look.essay.acts.iter().filter(|it| !it.short) {
         let Some(year) = act.year else { continue };
-        if !missing.contains_key(&(act.name.as_str(), year)) && !law_entry::is_listed(look, &act.name, Some(year)) {
+        if !missing.contains_key(&(act.name.as_str(), year))
+            && !law_entry::is_listed(look, &act.name, Some(year))
+        {
             missing.insert((&act.name, year), act.span);
         }
     }
-    let mut missing: Vec<(Span, String)> = missing.into_iter().map(|((name, year), span)| (span, format!("{name} {year}"))).collect();
+    let mut missing: Vec<(Span, String)> =
+        missing.into_iter().map(|((name, year), span)| (span, format!("{name} {year}"))).collect();
     missing.sort();
     let Some((first, _)) = missing.first() else { return Vec::new() };
     let names: Vec<&str> = missing.iter().map(|it| it.1.as_str()).collect();

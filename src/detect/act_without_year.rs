@@ -22,14 +22,24 @@ Under the Care Act 2014 carers must be assessed. The Care Act also speaks of adv
 
 fn detect(look: &Look) -> Vec<Fault> {
     let mut names: BTreeMap<&str, (Span, bool)> = BTreeMap::new();
-    for act in look.essay.acts.iter().filter(|it| !it.short && it.name.ends_with("Act") || it.year.is_some()) {
+    for act in look
+        .essay
+        .acts
+        .iter()
+        .filter(|it| !it.short && it.name.ends_with("Act") || it.year.is_some())
+    {
         let entry = names.entry(&act.name).or_insert((act.span, false));
         entry.1 |= act.year.is_some();
     }
-    let dated: Vec<String> = names.iter().filter(|(_, it)| it.1).map(|(name, _)| (*name).to_owned()).collect();
-    let is_part = |name: &str| dated.iter().any(|it| it.contains(name) || shortened(it) == shortened(name));
-    let mut undated: Vec<(Span, &str)> =
-        names.iter().filter(|(name, it)| !it.1 && !is_part(name)).map(|(name, it)| (it.0, *name)).collect();
+    let dated: Vec<String> =
+        names.iter().filter(|(_, it)| it.1).map(|(name, _)| (*name).to_owned()).collect();
+    let is_part =
+        |name: &str| dated.iter().any(|it| it.contains(name) || shortened(it) == shortened(name));
+    let mut undated: Vec<(Span, &str)> = names
+        .iter()
+        .filter(|(name, it)| !it.1 && !is_part(name))
+        .map(|(name, it)| (it.0, *name))
+        .collect();
     undated.sort();
     let Some((first, _)) = undated.first() else { return Vec::new() };
     let shown: Vec<&str> = undated.iter().map(|it| it.1).collect();
@@ -42,5 +52,8 @@ fn detect(look: &Look) -> Vec<Fault> {
 
 /// Without what stands in brackets: "Carers (Scotland) Act" may be called the Carers Act.
 fn shortened(name: &str) -> String {
-    name.split([' ', '(', ')']).filter(|it| !["", "Scotland", "Wales", "Northern", "Ireland"].contains(it)).collect::<Vec<_>>().join(" ")
+    name.split([' ', '(', ')'])
+        .filter(|it| !["", "Scotland", "Wales", "Northern", "Ireland"].contains(it))
+        .collect::<Vec<_>>()
+        .join(" ")
 }

@@ -29,7 +29,9 @@ fn detect(look: &Look) -> Vec<Fault> {
         }
     }
     let faults = wrong.into_iter().map(|((name, year), (span, count))| {
-        let years: Vec<String> = laws::known(name).map(|it| it.years.iter().map(u16::to_string).collect()).unwrap_or_default();
+        let years: Vec<String> = laws::known(name)
+            .map(|it| it.years.iter().map(u16::to_string).collect())
+            .unwrap_or_default();
         let times = if count > 1 { format!(" ({count} times)") } else { String::new() };
         let message = format!("there is no {name} {year}{times}");
         look.fault(span, message, format!("was the {name} {} meant?", years.join(" or ")))

@@ -33,6 +33,7 @@ fn detect(look: &Look) -> Vec<Fault> {
     if without == 0 {
         return Vec::new();
     }
-    let message = format!("{} of {} citations join authors with \"&\"", with.len(), with.len() + without);
+    let message =
+        format!("{} of {} citations join authors with \"&\"", with.len(), with.len() + without);
     vec![look.fault(first.span, message, "write \"and\" throughout, as Harvard does")]
 }

@@ -26,7 +26,8 @@ NHS (2020) *Dementia guide*. Available at: https://www.nhs.uk (Accessed: 3 May 2
 };
 
 fn detect(look: &Look) -> Vec<Fault> {
-    let bare: Vec<_> = look.essay.works.iter().filter(|it| entries::is_bare_address(look, it)).collect();
+    let bare: Vec<_> =
+        look.essay.works.iter().filter(|it| entries::is_bare_address(look, it)).collect();
     let Some(first) = bare.first() else { return Vec::new() };
     let shown: Vec<String> = bare.iter().map(|it| format!("`{}`", look.text(it.span))).collect();
     let message = format!("{} is listed as a bare address, undated", shown.join(", "));

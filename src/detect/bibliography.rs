@@ -8,7 +8,8 @@ use crate::detect::detector::{Pattern, pattern};
 use crate::detect::{Fault, Look};
 use crate::text::Span;
 
-static KEY: Pattern = Pattern::new(|| pattern(r"(?:^|[\s\[(;\-])@([\p{L}\d_][\p{L}\d_:.#$%&+?<>~/\-]*)"));
+static KEY: Pattern =
+    Pattern::new(|| pattern(r"(?:^|[\s\[(;\-])@([\p{L}\d_][\p{L}\d_:.#$%&+?<>~/\-]*)"));
 
 /// Citations by key that the .bib file does not hold; none where there is no file to ask.
 pub(crate) fn unknown_keys(look: &Look) -> Vec<Fault> {
@@ -16,7 +17,11 @@ pub(crate) fn unknown_keys(look: &Look) -> Vec<Fault> {
     let known = keys(text);
     let cited = keys_cited(look).into_iter().filter(|(_, key)| !known.contains(key));
     let faults = cited.map(|(span, key)| {
-        look.fault(span, format!("`@{key}` is not in the bibliography"), "add the work to the .bib file, or correct the key")
+        look.fault(
+            span,
+            format!("`@{key}` is not in the bibliography"),
+            "add the work to the .bib file, or correct the key",
+        )
     });
     faults.collect()
 }
@@ -50,14 +55,20 @@ fn keys_cited(look: &Look) -> Vec<(Span, String)> {
 
 #[cfg(test)]
 mod tests {
-    use crate::detect::testing::rules_in;
     use crate::detect::Conventions;
+    use crate::detect::testing::rules_in;
 
     #[test]
     fn keys_are_looked_up_in_the_file_beside_the_essay() {
-        let bibliography = Some("@book{glasby2014, author = {Glasby, Jon}, title = {Partnership}, year = 2014}".to_owned());
+        let bibliography = Some(
+            "@book{glasby2014, author = {Glasby, Jon}, title = {Partnership}, year = 2014}"
+                .to_owned(),
+        );
         let conventions = Conventions { bibliography, ..Conventions::default() };
-        let found = rules_in("Trust is slow [@glasby2014, p. 3; @petch2013]. It is open @ nine.", &conventions);
+        let found = rules_in(
+            "Trust is slow [@glasby2014, p. 3; @petch2013]. It is open @ nine.",
+            &conventions,
+        );
         assert_eq!(found, ["citation-without-entry"]);
     }
 }

@@ -25,10 +25,13 @@ static LIST: Pattern = Pattern::new(|| {
     )
 });
 static PROMISE: Pattern = Pattern::new(|| {
-    pattern(r"\b(?P<count>(?i:two|three|four|five)) (?:(?:main|key|different|important) )?(?P<noun>strategies|barriers|philosophies|outcomes|principles|models|themes|factors|forms|types|stages|reasons|approaches)\b")
+    pattern(
+        r"\b(?P<count>(?i:two|three|four|five)) (?:(?:main|key|different|important) )?(?P<noun>strategies|barriers|philosophies|outcomes|principles|models|themes|factors|forms|types|stages|reasons|approaches)\b",
+    )
 });
 
-const NUMBERS: &[&str] = &["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+const NUMBERS: &[&str] =
+    &["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
 const ORDINALS: &[&str] = &["", "first", "second", "third", "fourth", "fifth", "sixth"];
 
 fn detect(look: &Look) -> Vec<Fault> {
@@ -36,14 +39,22 @@ fn detect(look: &Look) -> Vec<Fault> {
     for (_, block) in look.own_blocks() {
         let text = look.text(block);
         for found in LIST.captures_iter(text) {
-            let (Some(count), Some(noun), Some(wanted)) = (found.name("count"), found.name("noun"), number(&found["count"])) else { continue };
+            let (Some(count), Some(noun), Some(wanted)) =
+                (found.name("count"), found.name("noun"), number(&found["count"]))
+            else {
+                continue;
+            };
             let Some((fewest, most)) = listed(&found["list"]) else { continue };
             if (fewest..=most).contains(&wanted) {
                 continue;
             }
             let span = Span::new(count.start(), noun.end()).shifted(block.start);
             let got = if wanted < fewest { fewest } else { most };
-            let message = format!("{} are announced and {} are listed", &text[count.start()..noun.end()], NUMBERS.get(got).unwrap_or(&"more"));
+            let message = format!(
+                "{} are announced and {} are listed",
+                &text[count.start()..noun.end()],
+                NUMBERS.get(got).unwrap_or(&"more")
+            );
             faults.push(look.fault(span, message, "which is right, the number or the list?"));
         }
     }
@@ -82,8 +93,11 @@ fn listed(list: &str) -> Option<(usize, usize)> {
         let first = part.split(' ').next().unwrap_or_default().to_lowercase();
         part.split(' ').count() <= LONGEST_PART && !SUBORDINATE.contains(&first.as_str())
     });
-    let ends = parts.last().is_some_and(|it| it.contains(" and ") || it.starts_with("and ") || it.contains("finally"));
-    let ands: usize = parts.iter().map(|part| part.matches(" and ").count() + part.matches(" or ").count()).sum();
+    let ends = parts
+        .last()
+        .is_some_and(|it| it.contains(" and ") || it.starts_with("and ") || it.contains("finally"));
+    let ands: usize =
+        parts.iter().map(|part| part.matches(" and ").count() + part.matches(" or ").count()).sum();
     (plain && parts.len() > 1 && ends).then_some((parts.len(), parts.len() + ands))
 }
 
@@ -92,8 +106,37 @@ const LONGEST_PART: usize = 16;
 
 /// Words that begin an aside, not an item.
 const SUBORDINATE: &[&str] = &[
-    "which", "who", "where", "when", "because", "although", "but", "as", "so", "such", "each", "with", "including", "for", "that", "while",
-    "however", "or", "in", "then", "not", "both", "at", "if", "often", "usually", "especially", "particularly", "though", "since", "whose",
+    "which",
+    "who",
+    "where",
+    "when",
+    "because",
+    "although",
+    "but",
+    "as",
+    "so",
+    "such",
+    "each",
+    "with",
+    "including",
+    "for",
+    "that",
+    "while",
+    "however",
+    "or",
+    "in",
+    "then",
+    "not",
+    "both",
+    "at",
+    "if",
+    "often",
+    "usually",
+    "especially",
+    "particularly",
+    "though",
+    "since",
+    "whose",
 ];
 
 fn without_brackets(text: &str) -> String {

@@ -26,7 +26,9 @@ Safeguarding begins with listening. A person with dementia may need more time to
 };
 
 static PROMISE: Pattern = Pattern::new(|| {
-    pattern(r"\b(?:[Tt]his (?:essay|assignment|report|paper)|I) (?:will|shall|aims? to) (?:discuss|explain|explore|consider|examine|analyse|evaluate|describe|look at|cover) (?P<topics>[^.;:()0-9]*)\.")
+    pattern(
+        r"\b(?:[Tt]his (?:essay|assignment|report|paper)|I) (?:will|shall|aims? to) (?:discuss|explain|explore|consider|examine|analyse|evaluate|describe|look at|cover) (?P<topics>[^.;:()0-9]*)\.",
+    )
 });
 
 /// A body with fewer words may have left a topic for later.
@@ -37,7 +39,10 @@ const LONGEST_TOPIC: usize = 2;
 fn detect(look: &Look) -> Vec<Fault> {
     let mut own = look.own_blocks();
     let Some(found) = own.by_ref().take(OPENING).find_map(|(_, block)| {
-        PROMISE.captures(look.text(block)).and_then(|it| it.name("topics")).map(|it| (block, Span::new(it.start(), it.end()).shifted(block.start)))
+        PROMISE
+            .captures(look.text(block))
+            .and_then(|it| it.name("topics"))
+            .map(|it| (block, Span::new(it.start(), it.end()).shifted(block.start)))
     }) else {
         return Vec::new();
     };
@@ -50,11 +55,19 @@ fn detect(look: &Look) -> Vec<Fault> {
     }
     let text = look.text(topics);
     let prose = document.prose()[block.end..].to_lowercase();
-    let absent = text.split(',').flat_map(|it| it.split(" and ")).map(str::trim).filter(|it| is_absent(it, body, &prose));
+    let absent = text
+        .split(',')
+        .flat_map(|it| it.split(" and "))
+        .map(str::trim)
+        .filter(|it| is_absent(it, body, &prose));
     let faults = absent.map(|topic| {
         let at = text.find(topic).unwrap_or_default() + topics.start;
         let message = format!("\"{topic}\" is announced and never named again");
-        look.fault(Span::new(at, at + topic.len()), message, "where do you treat it? else take it out of the introduction")
+        look.fault(
+            Span::new(at, at + topic.len()),
+            message,
+            "where do you treat it? else take it out of the introduction",
+        )
     });
     faults.collect()
 }
@@ -70,5 +83,6 @@ fn is_begun(word: &str, prose: &str) -> bool {
 
 fn is_absent(topic: &str, body: &[Stem], prose: &str) -> bool {
     let words: Vec<&str> = topic.unicode_words().filter(|it| it.len() > 3).collect();
-    (1..=LONGEST_TOPIC).contains(&words.len()) && words.iter().all(|word| !body.contains(&Stem::of(word)) && !is_begun(word, prose))
+    (1..=LONGEST_TOPIC).contains(&words.len())
+        && words.iter().all(|word| !body.contains(&Stem::of(word)) && !is_begun(word, prose))
 }

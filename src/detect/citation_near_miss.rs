@@ -44,7 +44,11 @@ fn detect(look: &Look) -> Vec<Fault> {
     let faults = places.into_iter().map(|((name, at), places)| {
         let listed = listed(&look.essay.works[at]);
         let message = format!("cited as `{name}`, listed as `{listed}`");
-        look.fault(places[0], message, "which of the two does the work itself give? correct the other")
+        look.fault(
+            places[0],
+            message,
+            "which of the two does the work itself give? correct the other",
+        )
     });
     faults.collect()
 }
@@ -60,7 +64,11 @@ fn between_citations(look: &Look) -> Vec<Fault> {
         }
         if let Some(before) = seen.iter().find(|it| is_slip(&it.authors, &citation.authors)) {
             let message = format!("cited as `{citation}` here and as `{before}` before");
-            faults.push(look.fault(citation.span, message, "are these the same authors? check both names and years"));
+            faults.push(look.fault(
+                citation.span,
+                message,
+                "are these the same authors? check both names and years",
+            ));
         }
         seen.push(citation);
     }
@@ -72,7 +80,8 @@ const MOST_COMPARED: usize = 200;
 
 /// Are all names the same but one, which is spelt almost alike?
 fn is_slip(one: &[String], other: &[String]) -> bool {
-    let differing: Vec<(&String, &String)> = one.iter().zip(other).filter(|(a, b)| a != b).collect();
+    let differing: Vec<(&String, &String)> =
+        one.iter().zip(other).filter(|(a, b)| a != b).collect();
     let [(a, b)] = differing.as_slice() else { return false };
     one.len() == other.len()
         && a.chars().count() >= SHORT_NAME

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::detect::{Detector, Fault, Look, Severity, bibliography};
 use crate::detect::idea_without_citation::uncited_ideas;
+use crate::detect::{Detector, Fault, Look, Severity, bibliography};
 use crate::language::Agreement;
 use crate::text::Span;
 
@@ -44,9 +44,17 @@ fn detect(look: &Look) -> Vec<Fault> {
         }
     }
     for (name, places) in places {
-        let times = if places.len() > 1 { format!(", cited {} times,", places.len()) } else { String::new() };
+        let times = if places.len() > 1 {
+            format!(", cited {} times,", places.len())
+        } else {
+            String::new()
+        };
         let help = "add the work to the list, or correct the name or year";
-        faults.push(look.fault(places[0], format!("`{name}`{times} is not in the reference list"), help));
+        faults.push(look.fault(
+            places[0],
+            format!("`{name}`{times} is not in the reference list"),
+            help,
+        ));
     }
     faults.extend(uncited_ideas(look));
     faults

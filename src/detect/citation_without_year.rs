@@ -23,8 +23,30 @@ static BRACKET: Pattern = Pattern::new(|| pattern(r"\((?:cited in )?(\p{Lu}[^()\
 
 /// Sources that essays name in brackets by their short name.
 const SOURCES: &[&str] = &[
-    "leder", "doh", "dh", "dhsc", "nice", "scie", "who", "ons", "rcn", "nmc", "skills for care", "mencap", "mind", "age uk", "nhs",
-    "department of health", "care quality commission", "king's fund", "wikipedia", "google", "bbc", "nhs england", "nhs choices", "gov.uk",
+    "leder",
+    "doh",
+    "dh",
+    "dhsc",
+    "nice",
+    "scie",
+    "who",
+    "ons",
+    "rcn",
+    "nmc",
+    "skills for care",
+    "mencap",
+    "mind",
+    "age uk",
+    "nhs",
+    "department of health",
+    "care quality commission",
+    "king's fund",
+    "wikipedia",
+    "google",
+    "bbc",
+    "nhs england",
+    "nhs choices",
+    "gov.uk",
 ];
 
 fn detect(look: &Look) -> Vec<Fault> {
@@ -35,9 +57,17 @@ fn detect(look: &Look) -> Vec<Fault> {
         for bracket in BRACKET.captures_iter(text) {
             let (Some(whole), Some(inside)) = (bracket.get(0), bracket.get(1)) else { continue };
             let after = text[whole.end()..].trim_start();
-            let closes = after.is_empty() || after.starts_with(['.', ',', ';']) || opens_sentence(&text[..whole.start()]);
-            if closes && is_source(inside.as_str(), &names) && !is_gloss(&text[..whole.start()], inside.as_str()) {
-                found.push((Span::new(whole.start(), whole.end()).shifted(block.start), inside.as_str()));
+            let closes = after.is_empty()
+                || after.starts_with(['.', ',', ';'])
+                || opens_sentence(&text[..whole.start()]);
+            if closes
+                && is_source(inside.as_str(), &names)
+                && !is_gloss(&text[..whole.start()], inside.as_str())
+            {
+                found.push((
+                    Span::new(whole.start(), whole.end()).shifted(block.start),
+                    inside.as_str(),
+                ));
             }
         }
     }
@@ -45,7 +75,10 @@ fn detect(look: &Look) -> Vec<Fault> {
     let mut shown: Vec<&str> = found.iter().map(|it| it.1).collect();
     shown.sort_unstable();
     shown.dedup();
-    let message = format!("no year is given for {}", shown.iter().map(|it| format!("`{it}`")).collect::<Vec<_>>().join(", "));
+    let message = format!(
+        "no year is given for {}",
+        shown.iter().map(|it| format!("`{it}`")).collect::<Vec<_>>().join(", ")
+    );
     vec![look.fault(*first, message, "which work, of which year? add it, and list it")]
 }
 

@@ -25,9 +25,15 @@ static VAGUE: Pattern = Pattern::new(|| {
     )
 });
 static NATIONAL: Pattern = Pattern::new(|| {
-    pattern(r"\b\d{1,3}(?:,\d{3})+ (?:\p{Ll}+ ){0,3}(?:people|adults|children|carers|households|deaths|patients|families)\b|\b\d[\d.]* (?:million|billion)\b|£\d[\d.]* ?(?:million|billion|bn|m)\b")
+    pattern(
+        r"\b\d{1,3}(?:,\d{3})+ (?:\p{Ll}+ ){0,3}(?:people|adults|children|carers|households|deaths|patients|families)\b|\b\d[\d.]* (?:million|billion)\b|£\d[\d.]* ?(?:million|billion|bn|m)\b",
+    )
 });
-static NATION: Pattern = Pattern::new(|| pattern(r"\b(?:UK|England|Scotland|Wales|Britain|Northern Ireland|[Nn]ational(?:ly)?|country|NHS)\b"));
+static NATION: Pattern = Pattern::new(|| {
+    pattern(
+        r"\b(?:UK|England|Scotland|Wales|Britain|Northern Ireland|[Nn]ational(?:ly)?|country|NHS)\b",
+    )
+});
 
 fn detect(look: &Look) -> Vec<Fault> {
     let own: Vec<(usize, Span)> = look.own_sentences().collect();
@@ -38,14 +44,20 @@ fn detect(look: &Look) -> Vec<Fault> {
         let national = NATIONAL.find(text).filter(|_| NATION.is_match(text));
         let Some(claim) = vague.or(national) else { continue };
         let near = own[place.saturating_sub(1)..(place + 3).min(own.len())].iter().map(|it| it.1);
-        let sourced = near.into_iter().any(|it| !look.essay.citations_within(it).is_empty() || look.text(it).contains("[@"));
+        let sourced = near
+            .into_iter()
+            .any(|it| !look.essay.citations_within(it).is_empty() || look.text(it).contains("[@"));
         if !sourced && look.essay.acts_within(*span).is_empty() && !is_own_evidence(look, *at) {
             found.push(Span::new(claim.start(), claim.end()).shifted(span.start));
         }
     }
     let Some(first) = found.first() else { return Vec::new() };
     let times = if found.len() > 1 { format!(" ({} times)", found.len()) } else { String::new() };
-    vec![look.fault(*first, format!("\"{}\" has no source{times}", look.text(*first)), "who found it, and when?")]
+    vec![look.fault(
+        *first,
+        format!("\"{}\" has no source{times}", look.text(*first)),
+        "who found it, and when?",
+    )]
 }
 
 /// The writer's own count needs no source.

@@ -51,7 +51,8 @@ pub enum Nation {
 }
 
 impl Nation {
-    pub const ALL: [Nation; 4] = [Nation::England, Nation::Scotland, Nation::Wales, Nation::NorthernIreland];
+    pub const ALL: [Nation; 4] =
+        [Nation::England, Nation::Scotland, Nation::Wales, Nation::NorthernIreland];
 
     pub fn name(self) -> &'static str {
         match self {
@@ -123,13 +124,24 @@ impl WordProfile {
     /// The marks taken off for this many words.
     pub fn penalty(&self, words: usize, target: usize) -> u32 {
         let over = words.saturating_sub(target) * 100 / target.max(1);
-        self.penalties.iter().filter(|(from, _)| over >= *from).map(|(_, marks)| *marks).max().unwrap_or(0)
+        self.penalties
+            .iter()
+            .filter(|(from, _)| over >= *from)
+            .map(|(_, marks)| *marks)
+            .max()
+            .unwrap_or(0)
     }
 }
 
 #[test]
 fn the_profile_says_what_was_counted() {
-    let count = WordCount { body: 1_000, headings: 20, references: 200, footnotes: 30, ..WordCount::default() };
+    let count = WordCount {
+        body: 1_000,
+        headings: 20,
+        references: 200,
+        footnotes: 30,
+        ..WordCount::default()
+    };
     let profile = WordProfile { penalties: vec![(10, 5), (20, 10)], ..WordProfile::default() };
     assert_eq!(profile.counted(&count), 1_030);
     assert_eq!(profile.limits(1_000), (900, 1_100));

@@ -42,7 +42,9 @@ const FEWEST_WORKS: usize = 4;
 
 fn detect(look: &Look) -> Vec<Fault> {
     let conventions = look.conventions;
-    let (Some(this_year), Some(most)) = (conventions.this_year, conventions.dated_percent) else { return Vec::new() };
+    let (Some(this_year), Some(most)) = (conventions.this_year, conventions.dated_percent) else {
+        return Vec::new();
+    };
     let works: Vec<_> = look.essay.works.iter().filter(|it| !it.law).collect();
     let years: Vec<u16> = works.iter().filter_map(|it| it.year.as_ref()?.number()).collect();
     let dated = years.iter().filter(|it| **it + conventions.dated_years < this_year).count();
@@ -50,6 +52,10 @@ fn detect(look: &Look) -> Vec<Fault> {
     if years.len() < FEWEST_WORKS || percent <= most {
         return Vec::new();
     }
-    let message = format!("{dated} of {} listed works are older than {} years", years.len(), conventions.dated_years);
+    let message = format!(
+        "{dated} of {} listed works are older than {} years",
+        years.len(),
+        conventions.dated_years
+    );
     vec![look.fault(works[0].span, message, "what has been found since?")]
 }

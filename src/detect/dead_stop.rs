@@ -6,8 +6,9 @@ use crate::text::Span;
 
 /// Words that no sentence ends with.
 const OPEN_WORDS: &[&str] = &[
-    "a", "an", "the", "and", "or", "nor", "of", "because", "as", "than", "with", "their", "its", "his", "our", "your", "my", "which", "whose",
-    "although", "while", "if", "from", "into", "between", "such", "every", "very", "is", "are", "was", "were", "when", "but", "that",
+    "a", "an", "the", "and", "or", "nor", "of", "because", "as", "than", "with", "their", "its",
+    "his", "our", "your", "my", "which", "whose", "although", "while", "if", "from", "into",
+    "between", "such", "every", "very", "is", "are", "was", "were", "when", "but", "that",
     "whether", "who",
 ];
 
@@ -20,7 +21,13 @@ pub(crate) fn dead_stops(look: &Look) -> Vec<Fault> {
         let follows = document.blocks.get(at + 1).map(|it| it.kind);
         let introduces = matches!(
             follows,
-            Some(BlockKind::ListItem | BlockKind::BlockQuote | BlockKind::TableCell | BlockKind::Code | BlockKind::Caption)
+            Some(
+                BlockKind::ListItem
+                    | BlockKind::BlockQuote
+                    | BlockKind::TableCell
+                    | BlockKind::Code
+                    | BlockKind::Caption
+            )
         );
         if block.kind != BlockKind::Paragraph || last.scope != Scope::Own || introduces {
             continue;

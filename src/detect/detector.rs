@@ -47,7 +47,8 @@ pub fn findings(essay: &Essay, conventions: &Conventions) -> Vec<Finding> {
 
 pub(crate) fn finding(essay: &Essay, detector: &Detector, fault: Fault) -> Finding {
     let source = essay.document.source();
-    let place = Place { start: source.position(fault.at.start), end: source.position(fault.at.end) };
+    let place =
+        Place { start: source.position(fault.at.start), end: source.position(fault.at.end) };
     Finding {
         place,
         rule: detector.id,
@@ -67,7 +68,8 @@ pub fn suggest(rule: &str) -> Option<&'static str> {
     let rule = rule.to_lowercase().replace(['_', ' '], "-");
     let near = |id: &'static str| (strsim::damerau_levenshtein(id, &rule), id);
     let closest = DETECTORS.iter().map(|it| near(it.id)).min();
-    let begun = || DETECTORS.iter().map(|it| it.id).find(|id| rule.len() >= 4 && id.contains(&rule));
+    let begun =
+        || DETECTORS.iter().map(|it| it.id).find(|id| rule.len() >= 4 && id.contains(&rule));
     closest.filter(|(slips, id)| *slips * 3 <= id.len()).map(|(_, id)| id).or_else(begun)
 }
 

@@ -41,24 +41,38 @@ struct Form {
 fn detect(look: &Look) -> Vec<Fault> {
     let forms = forms(look);
     let mut names: BTreeMap<(&str, &str), usize> = BTreeMap::new();
-    for form in forms.iter().filter(|it| it.capital && it.key.len() >= SHORT_NAME && !it.written.trim_end().contains("the ")) {
+    for form in forms.iter().filter(|it| {
+        it.capital && it.key.len() >= SHORT_NAME && !it.written.trim_end().contains("the ")
+    }) {
         *names.entry((&form.key, &form.kind)).or_default() += 1;
     }
     let mut faults = Vec::new();
     let mut taken: Vec<Span> = Vec::new();
-    let mut names: Vec<(usize, (&str, &str))> = names.into_iter().map(|(name, count)| (count, name)).collect();
+    let mut names: Vec<(usize, (&str, &str))> =
+        names.into_iter().map(|(name, count)| (count, name)).collect();
     names.sort_by_key(|(count, name)| (std::cmp::Reverse(*count), *name));
     for (_, (key, kind)) in names.into_iter().take(MOST_NAMES) {
-        let variants: Vec<&Form> = forms.iter().filter(|it| it.kind == kind && !taken.contains(&it.span) && it.drifts_from(key)).collect();
+        let variants: Vec<&Form> = forms
+            .iter()
+            .filter(|it| it.kind == kind && !taken.contains(&it.span) && it.drifts_from(key))
+            .collect();
         taken.extend(variants.iter().map(|it| it.span));
         let Some(first) = variants.first() else { continue };
-        let canonical = forms.iter().find(|it| it.capital && it.key == key && it.kind == kind).map_or(key, |it| look.text(it.span));
+        let canonical = forms
+            .iter()
+            .find(|it| it.capital && it.key == key && it.kind == kind)
+            .map_or(key, |it| look.text(it.span));
         taken.extend(forms.iter().filter(|it| it.key == key && it.kind == kind).map(|it| it.span));
-        let mut written: Vec<String> = variants.iter().map(|it| format!("`{}`", look.text(it.span))).collect();
+        let mut written: Vec<String> =
+            variants.iter().map(|it| format!("`{}`", look.text(it.span))).collect();
         written.sort();
         written.dedup();
         let message = format!("`{canonical}` is also written {}", written.join(" and "));
-        faults.push(look.fault(first.span, message, "is one place meant? write its name in one way"));
+        faults.push(look.fault(
+            first.span,
+            message,
+            "is one place meant? write its name in one way",
+        ));
     }
     faults
 }
@@ -73,7 +87,11 @@ impl Form {
     fn drifts_from(&self, key: &str) -> bool {
         let one_word = !self.key_is_two_words();
         let spaced = self.key == key && !one_word;
-        let part = self.capital && one_word && key.len() > self.key.len() + 2 && self.key.len() >= 4 && key.starts_with(&self.key);
+        let part = self.capital
+            && one_word
+            && key.len() > self.key.len() + 2
+            && self.key.len() >= 4
+            && key.starts_with(&self.key);
         let slip = self.capital
             && one_word
             && self.key.len() >= 6
@@ -94,12 +112,14 @@ fn forms(look: &Look) -> Vec<Form> {
     for (_, block) in look.own_blocks() {
         for named in NAMED.captures_iter(look.text(block)) {
             let (Some(one), Some(kind)) = (named.name("one"), named.name("kind")) else { continue };
-            let capital = one.as_str().starts_with(char::is_uppercase) && !STARTERS.contains(&one.as_str());
+            let capital =
+                one.as_str().starts_with(char::is_uppercase) && !STARTERS.contains(&one.as_str());
             found.push(form(block, one.start(), kind.end(), one.as_str(), kind.as_str(), capital));
             if let Some(two) = named.name("two").filter(|_| !capital) {
                 let both = [two.as_str().trim_end(), one.as_str()].concat();
                 let mut spaced = form(block, two.start(), kind.end(), &both, kind.as_str(), false);
-                spaced.written = [two.as_str(), one.as_str(), " ", kind.as_str()].concat().to_lowercase();
+                spaced.written =
+                    [two.as_str(), one.as_str(), " ", kind.as_str()].concat().to_lowercase();
                 found.push(spaced);
             }
         }
@@ -118,4 +138,20 @@ fn form(block: Span, start: usize, end: usize, name: &str, kind: &str, capital: 
 }
 
 /// Capitalised words that begin a sentence and no name.
-const STARTERS: &[&str] = &["The", "This", "That", "Their", "Our", "Each", "Every", "Her", "His", "My", "Nursing", "Residential", "Care", "General", "Another"];
+const STARTERS: &[&str] = &[
+    "The",
+    "This",
+    "That",
+    "Their",
+    "Our",
+    "Each",
+    "Every",
+    "Her",
+    "His",
+    "My",
+    "Nursing",
+    "Residential",
+    "Care",
+    "General",
+    "Another",
+];

@@ -4,9 +4,15 @@ use crate::detect::Look;
 use crate::detect::detector::{Pattern, pattern};
 use crate::language::Work;
 
-static ADDRESS: Pattern = Pattern::new(|| pattern(r"(?i)\b(?:https?://|www\.)\S+|\b[\w-]+\.(?:ac|co|org|gov|nhs)\.uk\b\S*|\b[\w-]+\.(?:com|org|net)\b\S*"));
+static ADDRESS: Pattern = Pattern::new(|| {
+    pattern(
+        r"(?i)\b(?:https?://|www\.)\S+|\b[\w-]+\.(?:ac|co|org|gov|nhs)\.uk\b\S*|\b[\w-]+\.(?:com|org|net)\b\S*",
+    )
+});
 static PLACE: Pattern = Pattern::new(|| {
-    pattern(r"^(?:London|Oxford|Cambridge|Bristol|Manchester|Edinburgh|Glasgow|Cardiff|Belfast|Basingstoke|Maidenhead|Buckingham|New York|York|Leeds|Birmingham|Florence|Geneva|Paris|Boston|Chicago|Exeter|Norwich|Harlow|Abingdon|Chichester|Newcastle|Southampton|Dublin|Sheffield|Liverpool|Nottingham|Leicester|Thousand Oaks|Philadelphia)(?:, [A-Z]{2})?: ")
+    pattern(
+        r"^(?:London|Oxford|Cambridge|Bristol|Manchester|Edinburgh|Glasgow|Cardiff|Belfast|Basingstoke|Maidenhead|Buckingham|New York|York|Leeds|Birmingham|Florence|Geneva|Paris|Boston|Chicago|Exeter|Norwich|Harlow|Abingdon|Chichester|Newcastle|Southampton|Dublin|Sheffield|Liverpool|Nottingham|Leicester|Thousand Oaks|Philadelphia)(?:, [A-Z]{2})?: ",
+    )
 });
 
 /// A work that has an author or a year, and is no law, no address and no remark.
@@ -25,7 +31,10 @@ pub(crate) fn is_bare_address(look: &Look, work: &Work) -> bool {
 
 /// A note under the heading, and no entry.
 fn is_remark(text: &str) -> bool {
-    text.contains(" I ") || text.contains("TO DO") || text.contains("TODO") || text.split(' ').count() < 3 && !text.contains(|c: char| c.is_ascii_digit())
+    text.contains(" I ")
+        || text.contains("TO DO")
+        || text.contains("TODO")
+        || text.split(' ').count() < 3 && !text.contains(|c: char| c.is_ascii_digit())
 }
 
 /// The first author, as a message names an entry.
@@ -45,16 +54,28 @@ pub(crate) fn rest(work: &Work) -> &str {
 /// Nothing follows the year, or a publisher at once.
 pub(crate) fn lacks_title(work: &Work) -> bool {
     let rest = rest(work);
-    work.year.is_some() && (!rest.contains(char::is_alphabetic) || PLACE.is_match(rest) && rest.split(' ').count() <= 6)
+    work.year.is_some()
+        && (!rest.contains(char::is_alphabetic)
+            || PLACE.is_match(rest) && rest.split(' ').count() <= 6)
 }
 
 /// A title and nothing that says where it appeared.
 pub(crate) fn lacks_source(work: &Work) -> bool {
     let rest = rest(work).trim_end_matches(['.', ' ']);
-    let end = rest.match_indices(['.', '?', '!', '\'', '’']).find(|(at, _)| rest[at + 1..].trim_start_matches(['\u{99}', '\u{80}']).starts_with([' ', ',']));
+    let end = rest.match_indices(['.', '?', '!', '\'', '’']).find(|(at, _)| {
+        rest[at + 1..].trim_start_matches(['\u{99}', '\u{80}']).starts_with([' ', ','])
+    });
     let after = end.map_or("", |(at, _)| rest.get(at + 1..).unwrap_or_default());
     let named = after.contains(char::is_alphabetic) || rest.contains(|c: char| c.is_ascii_digit());
-    !lacks_title(work) && work.year.is_some() && !named && !has_address(rest) && !PUBLISHED.is_match(rest)
+    !lacks_title(work)
+        && work.year.is_some()
+        && !named
+        && !has_address(rest)
+        && !PUBLISHED.is_match(rest)
 }
 
-static PUBLISHED: Pattern = Pattern::new(|| pattern(r"\b[A-Z][\p{L} ]+: [A-Z]|Available (?:at|from)|Press\b|Journal\b|\[Online\]|\[online\]|, [A-Z]"));
+static PUBLISHED: Pattern = Pattern::new(|| {
+    pattern(
+        r"\b[A-Z][\p{L} ]+: [A-Z]|Available (?:at|from)|Press\b|Journal\b|\[Online\]|\[online\]|, [A-Z]",
+    )
+});

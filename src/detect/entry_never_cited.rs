@@ -34,10 +34,15 @@ fn detect(look: &Look) -> Vec<Fault> {
     let essay = look.essay;
     let entries = essay.works.iter().zip(&look.references.cited);
     let uncited = entries.filter(|(work, cited)| !**cited && is_entry(look, work));
-    let uncited = uncited.filter(|(work, _)| if work.law { !law_entry::is_used(look, work) } else { true });
+    let uncited =
+        uncited.filter(|(work, _)| if work.law { !law_entry::is_used(look, work) } else { true });
     let faults = uncited.map(|(work, _)| {
         let name = name(look, work);
-        look.fault(work.span, format!("{name} is listed and never cited"), "cite it where it supports a claim, or take it out of the list")
+        look.fault(
+            work.span,
+            format!("{name} is listed and never cited"),
+            "cite it where it supports a claim, or take it out of the list",
+        )
     });
     faults.collect()
 }
@@ -51,7 +56,9 @@ fn is_entry(look: &Look, work: &Work) -> bool {
 fn name(look: &Look, work: &Work) -> String {
     match (work.authors.first(), &work.year) {
         (Some(author), Some(year)) if work.authors.len() == 1 => format!("`{author}, {year}`"),
-        (Some(author), Some(year)) if work.authors.len() == 2 => format!("`{author} and {}, {year}`", work.authors[1]),
+        (Some(author), Some(year)) if work.authors.len() == 2 => {
+            format!("`{author} and {}, {year}`", work.authors[1])
+        }
         (Some(author), Some(year)) => format!("`{author} et al., {year}`"),
         _ => format!("`{}`", look.text(work.span).chars().take(40).collect::<String>().trim_end()),
     }

@@ -26,9 +26,15 @@ Arnstein, S.R. (1969) 'A ladder of citizen participation', *Journal of the Ameri
 };
 
 fn detect(look: &Look) -> Vec<Fault> {
-    let works: Vec<_> = look.essay.works.iter().filter(|it| entries::is_full(look, it) && entries::lacks_source(it)).collect();
+    let works: Vec<_> = look
+        .essay
+        .works
+        .iter()
+        .filter(|it| entries::is_full(look, it) && entries::lacks_source(it))
+        .collect();
     let Some(first) = works.first() else { return Vec::new() };
-    let names: Vec<String> = works.iter().filter_map(|it| it.authors.first().map(|name| format!("`{name}`"))).collect();
+    let names: Vec<String> =
+        works.iter().filter_map(|it| it.authors.first().map(|name| format!("`{name}`"))).collect();
     let message = format!("no publisher, journal or address is given for {}", names.join(", "));
     vec![look.fault(first.span, message, "add where the work appeared")]
 }

@@ -26,6 +26,15 @@ Hart, R. (1992) *London: a study of participation*. Florence: UNICEF.
 };
 
 fn detect(look: &Look) -> Vec<Fault> {
-    let untitled = look.essay.works.iter().filter(|it| entries::is_full(look, it) && entries::lacks_title(it));
-    untitled.map(|work| look.fault(work.span, format!("the entry of `{}` gives no title", entries::name(work)), "what is the work called?")).collect()
+    let untitled =
+        look.essay.works.iter().filter(|it| entries::is_full(look, it) && entries::lacks_title(it));
+    untitled
+        .map(|work| {
+            look.fault(
+                work.span,
+                format!("the entry of `{}` gives no title", entries::name(work)),
+                "what is the work called?",
+            )
+        })
+        .collect()
 }

@@ -26,6 +26,15 @@ Mind (no date) *Shared goals*. Available at: https://www.mind.org.uk (Accessed: 
 };
 
 fn detect(look: &Look) -> Vec<Fault> {
-    let undated = look.essay.works.iter().filter(|it| it.year.is_none() && entries::is_full(look, it));
-    undated.map(|work| look.fault(work.span, format!("the entry of `{}` gives no year", entries::name(work)), "add the year, or \"no date\" where there is none")).collect()
+    let undated =
+        look.essay.works.iter().filter(|it| it.year.is_none() && entries::is_full(look, it));
+    undated
+        .map(|work| {
+            look.fault(
+                work.span,
+                format!("the entry of `{}` gives no year", entries::name(work)),
+                "add the year, or \"no date\" where there is none",
+            )
+        })
+        .collect()
 }

@@ -28,10 +28,21 @@ Harris, J. (2015) *Shared goals*. London: Sage.
 fn detect(look: &Look) -> Vec<Fault> {
     let Some(this_year) = look.conventions.this_year else { return Vec::new() };
     let late = |year: Option<u16>| year.filter(|it| *it > this_year + 1);
-    let cited = look.essay.citations.iter().filter_map(|it| Some((it.span, late(it.year.number())?)));
-    let listed = look.essay.works.iter().filter_map(|it| Some((it.span, late(it.year.as_ref()?.number())?)));
+    let cited =
+        look.essay.citations.iter().filter_map(|it| Some((it.span, late(it.year.number())?)));
+    let listed =
+        look.essay.works.iter().filter_map(|it| Some((it.span, late(it.year.as_ref()?.number())?)));
     let mut found: Vec<_> = cited.chain(listed).collect();
     found.sort();
     found.dedup_by_key(|it| it.1);
-    found.into_iter().map(|(span, year)| look.fault(span, format!("{year} is still to come"), "in which year did the work appear?")).collect()
+    found
+        .into_iter()
+        .map(|(span, year)| {
+            look.fault(
+                span,
+                format!("{year} is still to come"),
+                "in which year did the work appear?",
+            )
+        })
+        .collect()
 }

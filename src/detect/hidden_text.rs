@@ -20,7 +20,9 @@ Trust is slow, whatever the colour: white walls and a family\u{200d} joined.
 };
 
 static STYLE: Pattern = Pattern::new(|| {
-    pattern(r#"(?i)<[^>]*(?:color\s*[:=]\s*["']?(?:white|#fff(?:fff)?)\b|font-size\s*:\s*[01](?:px|pt|em)?\b|display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0\b)[^>]*>"#)
+    pattern(
+        r#"(?i)<[^>]*(?:color\s*[:=]\s*["']?(?:white|#fff(?:fff)?)\b|font-size\s*:\s*[01](?:px|pt|em)?\b|display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0\b)[^>]*>"#,
+    )
 });
 
 fn detect(look: &Look) -> Vec<Fault> {
@@ -32,7 +34,10 @@ fn detect(look: &Look) -> Vec<Fault> {
         faults.push(fault(*first, message));
     }
     if let Some(found) = source.contains('<').then(|| STYLE.find(source)).flatten() {
-        faults.push(fault(Span::new(found.start(), found.end()), "text is styled so that it cannot be seen".to_owned()));
+        faults.push(fault(
+            Span::new(found.start(), found.end()),
+            "text is styled so that it cannot be seen".to_owned(),
+        ));
     }
     faults
 }

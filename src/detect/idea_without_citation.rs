@@ -24,7 +24,11 @@ Arnstein, S. (1969) 'A ladder of citizen participation', *Journal of the America
 
 fn detect(look: &Look) -> Vec<Fault> {
     let essay = look.essay;
-    if essay.works.is_empty() && essay.citations.is_empty() { uncited_ideas(look) } else { Vec::new() }
+    if essay.works.is_empty() && essay.citations.is_empty() {
+        uncited_ideas(look)
+    } else {
+        Vec::new()
+    }
 }
 
 /// Where the essay has a list, such an idea is a citation without an entry.
@@ -37,11 +41,23 @@ pub(crate) fn uncited_ideas(look: &Look) -> Vec<Fault> {
         if !may_hold(prose, name) || is_cited(look, name) {
             continue;
         }
-        let found = own.iter().filter(|(_, span)| look.essay.citations_within(*span).is_empty()).find_map(|(_, span)| mention(look, *span, name, words));
+        let found = own
+            .iter()
+            .filter(|(_, span)| look.essay.citations_within(*span).is_empty())
+            .find_map(|(_, span)| mention(look, *span, name, words));
         if let Some((span, written)) = found {
-            let slip = if written == name { String::new() } else { format!(" (its author is spelt {name})") };
-            let message = format!("{written} is named for an idea and no work of that author is cited{slip}");
-            faults.push(look.fault(span, message, "where did you read of the idea? cite that work"));
+            let slip = if written == name {
+                String::new()
+            } else {
+                format!(" (its author is spelt {name})")
+            };
+            let message =
+                format!("{written} is named for an idea and no work of that author is cited{slip}");
+            faults.push(look.fault(
+                span,
+                message,
+                "where did you read of the idea? cite that work",
+            ));
         }
     }
     faults
@@ -54,12 +70,18 @@ fn may_hold(prose: &str, name: &str) -> bool {
 }
 
 fn is_cited(look: &Look, name: &str) -> bool {
-    let cited = look.essay.citations.iter().any(|it| it.authors.iter().any(|author| author.contains(name)));
+    let cited =
+        look.essay.citations.iter().any(|it| it.authors.iter().any(|author| author.contains(name)));
     cited || look.essay.works.iter().any(|it| look.text(it.span).contains(name))
 }
 
 /// The name, or a slip of it, in a sentence that speaks of the idea.
-fn mention<'a>(look: &Look<'a>, sentence: Span, name: &str, words: &str) -> Option<(Span, &'a str)> {
+fn mention<'a>(
+    look: &Look<'a>,
+    sentence: Span,
+    name: &str,
+    words: &str,
+) -> Option<(Span, &'a str)> {
     let text = look.text(sentence);
     let lower = text.to_lowercase();
     if !words.split(", ").any(|word| lower.contains(word)) {
@@ -67,7 +89,8 @@ fn mention<'a>(look: &Look<'a>, sentence: Span, name: &str, words: &str) -> Opti
     }
     let mut at = 0;
     for word in text.split(|c: char| !(c.is_alphabetic() || c == '-')) {
-        let titled = text[..at].trim_end().ends_with(['r', 's', '.']) && TITLES.iter().any(|it| text[..at].trim_end().ends_with(it));
+        let titled = text[..at].trim_end().ends_with(['r', 's', '.'])
+            && TITLES.iter().any(|it| text[..at].trim_end().ends_with(it));
         if is_name(word, name) && !titled {
             return Some((Span::new(at, at + word.len()).shifted(sentence.start), word));
         }
@@ -81,5 +104,8 @@ const TITLES: &[&str] = &["Mr", "Mrs", "Ms", "Miss", "Dr", "Nurse"];
 
 /// Long names may hold a slip.
 fn is_name(word: &str, name: &str) -> bool {
-    word == name || name.len() >= 8 && word.get(..4) == name.get(..4) && strsim::damerau_levenshtein(word, name) <= 2
+    word == name
+        || name.len() >= 8
+            && word.get(..4) == name.get(..4)
+            && strsim::damerau_levenshtein(word, name) <= 2
 }

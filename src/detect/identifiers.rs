@@ -23,7 +23,9 @@ Ward M6 has 943 476 5918 on its door. It opened on 3 May 1941, and the budget is
 
 static VALUES: Pattern = Pattern::new(|| {
     let month = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)";
-    let date = format!(r"(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{month},? \d{{4}}|\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:\d{{4}}|\d{{2}}))");
+    let date = format!(
+        r"(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{month},? \d{{4}}|\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:\d{{4}}|\d{{2}}))"
+    );
     pattern(&format!(
         r"(?P<nhs>\b\d{{3}}[ -]?\d{{3}}[ -]?\d{{4}}\b)|(?:\b(?i:date of birth|d\.?o\.?b\.?|born(?: on)?)\s*(?:is|was|:)?\s*(?P<birth>{date}))|(?P<mail>[\p{{L}}\d._%+-]+@[\p{{L}}\d-]+(?:\.[\p{{L}}\d-]+)+)|(?P<phone>(?:\+44[ -]?(?:\(0\) ?)?|\b0)(?:1\d{{2,3}}|2\d|3\d{{2}}|7\d{{3}}|8\d{{2}})[ -]?\d{{3,4}}[ -]?\d{{3,4}}\b)|(?P<postcode>\b(?:GIR 0AA|[A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{{2}})\b)|(?P<insurance>\b[A-CEGHJ-PR-TW-Z]{{2}} ?\d{{2}} ?\d{{2}} ?\d{{2}} ?[A-D]\b)"
     ))
@@ -56,9 +58,16 @@ pub fn mask(text: &str) -> Cow<'_, str> {
 /// Can this text hold an identifier? Asked of every paragraph, so without a pattern.
 fn may_identify(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let postcode = bytes.windows(5).any(|it| it[0].is_ascii_alphanumeric() && it[1] == b' ' && it[2].is_ascii_digit() && it[3].is_ascii_uppercase() && it[4].is_ascii_uppercase());
+    let postcode = bytes.windows(5).any(|it| {
+        it[0].is_ascii_alphanumeric()
+            && it[1] == b' '
+            && it[2].is_ascii_digit()
+            && it[3].is_ascii_uppercase()
+            && it[4].is_ascii_uppercase()
+    });
     let worded = ["@", "born", "birth", "DOB", "D.O.B", "dob"].iter().any(|it| text.contains(it));
-    let runs = bytes.split(|it| !(it.is_ascii_digit() || matches!(it, b' ' | b'-' | b'(' | b')' | b'+')));
+    let runs =
+        bytes.split(|it| !(it.is_ascii_digit() || matches!(it, b' ' | b'-' | b'(' | b')' | b'+')));
     let mut digits = runs.map(|run| run.iter().filter(|it| it.is_ascii_digit()).count());
     postcode || worded || digits.any(|it| it >= FEWEST_DIGITS)
 }
@@ -100,15 +109,23 @@ fn detect(look: &Look) -> Vec<Fault> {
         let mut kinds: Vec<&str> = found.iter().map(|it| it.1).collect();
         kinds.dedup();
         let message = format!("the paragraph gives away: {}", kinds.join(", "));
-        faults.push(look.fault(span.shifted(block.start), message, "take it out: nobody must be found through an essay"));
+        faults.push(look.fault(
+            span.shifted(block.start),
+            message,
+            "take it out: nobody must be found through an essay",
+        ));
     }
     faults
 }
 
 #[test]
 fn what_identifies_is_hidden() {
-    let text = "Call 0161 496 0123 or write to jo@home.org.uk; NHS 9434765919, born 03/05/1941, M6 8HD.";
+    let text =
+        "Call 0161 496 0123 or write to jo@home.org.uk; NHS 9434765919, born 03/05/1941, M6 8HD.";
     let hidden = "Call [telephone number] or write to [e-mail address]; NHS [NHS number], born [date of birth], [postcode].";
     assert_eq!(mask(text), hidden);
-    assert_eq!(mask("In 2015-16 it rose by 87,000 (Harris, 2015, pp. 216-224)."), "In 2015-16 it rose by 87,000 (Harris, 2015, pp. 216-224).");
+    assert_eq!(
+        mask("In 2015-16 it rose by 87,000 (Harris, 2015, pp. 216-224)."),
+        "In 2015-16 it rose by 87,000 (Harris, 2015, pp. 216-224)."
+    );
 }

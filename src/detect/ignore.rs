@@ -70,7 +70,9 @@ Trust is slow (Harris, 2015). <!-- the list is handed in apart -->
 };
 
 static COMMENT: Pattern = Pattern::new(|| {
-    pattern(r"<!--\s*critique-ignore(?P<file>-file)?\s+(?P<rule>[\w-]+)\s*(?::(?P<reason>[^>]*?))?\s*-->")
+    pattern(
+        r"<!--\s*critique-ignore(?P<file>-file)?\s+(?P<rule>[\w-]+)\s*(?::(?P<reason>[^>]*?))?\s*-->",
+    )
 });
 
 struct Ignore {
@@ -82,14 +84,21 @@ struct Ignore {
 }
 
 /// The findings without those ignored, and with those that the ignores themselves deserve.
-pub(crate) fn obey(essay: &Essay, conventions: &Conventions, findings: Vec<Finding>) -> Vec<Finding> {
+pub(crate) fn obey(
+    essay: &Essay,
+    conventions: &Conventions,
+    findings: Vec<Finding>,
+) -> Vec<Finding> {
     let source = essay.document.source().text();
     if !source.contains("critique-ignore") {
         return findings;
     }
-    let ignores: Vec<Ignore> = COMMENT.captures_iter(source).filter_map(|it| ignore(essay, &it)).collect();
+    let ignores: Vec<Ignore> =
+        COMMENT.captures_iter(source).filter_map(|it| ignore(essay, &it)).collect();
     if conventions.ignores_forbidden {
-        let forbidden = ignores.iter().map(|it| fault(it, "ignores are not allowed here", "ask the tutor whether the finding can stand"));
+        let forbidden = ignores.iter().map(|it| {
+            fault(it, "ignores are not allowed here", "ask the tutor whether the finding can stand")
+        });
         return forbidden.map(|it| finding(essay, &FORBIDDEN, it)).chain(findings).collect();
     }
     let mut used = vec![false; ignores.len()];
@@ -107,14 +116,17 @@ pub(crate) fn obey(essay: &Essay, conventions: &Conventions, findings: Vec<Findi
 impl Ignore {
     fn silences(&self, finding: &Finding) -> bool {
         let line = finding.place.start.line;
-        self.has_reason && self.rule == finding.rule && (self.lines.0..=self.lines.1).contains(&line)
+        self.has_reason
+            && self.rule == finding.rule
+            && (self.lines.0..=self.lines.1).contains(&line)
     }
 }
 
 fn ignore(essay: &Essay, found: &regex::Captures) -> Option<Ignore> {
     let whole = found.get(0)?;
     let at = Span::new(whole.start(), whole.end());
-    let has_reason = found.name("reason").is_some_and(|it| it.as_str().contains(char::is_alphabetic));
+    let has_reason =
+        found.name("reason").is_some_and(|it| it.as_str().contains(char::is_alphabetic));
     let lines = if found.name("file").is_some() { (0, usize::MAX) } else { lines(essay, at) };
     Some(Ignore { at, rule: found["rule"].to_owned(), has_reason, lines })
 }
@@ -140,12 +152,21 @@ fn fault(ignore: &Ignore, message: impl Into<String>, help: impl Into<String>) -
 fn about(essay: &Essay, ignore: &Ignore, used: bool) -> Option<Finding> {
     let rule = &ignore.rule;
     if explain(rule).is_none() {
-        let help = suggest(rule).map_or("see the list of rules".to_owned(), |it| format!("did you mean `{it}`?"));
-        return Some(finding(essay, &UNKNOWN, fault(ignore, format!("there is no rule `{rule}`"), help)));
+        let help = suggest(rule)
+            .map_or("see the list of rules".to_owned(), |it| format!("did you mean `{it}`?"));
+        return Some(finding(
+            essay,
+            &UNKNOWN,
+            fault(ignore, format!("there is no rule `{rule}`"), help),
+        ));
     }
     if !ignore.has_reason {
         let help = format!("write `critique-ignore {rule}: ` and the reason");
-        return Some(finding(essay, &WITHOUT_REASON, fault(ignore, "the ignore gives no reason", help)));
+        return Some(finding(
+            essay,
+            &WITHOUT_REASON,
+            fault(ignore, "the ignore gives no reason", help),
+        ));
     }
     let message = format!("nothing here breaks `{rule}`");
     (!used).then(|| finding(essay, &UNUSED, fault(ignore, message, "take the ignore out")))

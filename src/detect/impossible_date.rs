@@ -24,17 +24,32 @@ They met on 29 February 2024 and on 31 October 2023.
 };
 
 static DATE: Pattern = Pattern::new(|| {
-    pattern(r"\b(\d{1,2})(?:st|nd|rd|th)? (January|February|March|April|May|June|July|August|September|October|November|December),? ((?:19|20)\d\d)\b")
+    pattern(
+        r"\b(\d{1,2})(?:st|nd|rd|th)? (January|February|March|April|May|June|July|August|September|October|November|December),? ((?:19|20)\d\d)\b",
+    )
 });
 
 const DAYS: &[(&str, u32)] = &[
-    ("January", 31), ("February", 28), ("March", 31), ("April", 30), ("May", 31), ("June", 30), ("July", 31), ("August", 31),
-    ("September", 30), ("October", 31), ("November", 30), ("December", 31),
+    ("January", 31),
+    ("February", 28),
+    ("March", 31),
+    ("April", 30),
+    ("May", 31),
+    ("June", 30),
+    ("July", 31),
+    ("August", 31),
+    ("September", 30),
+    ("October", 31),
+    ("November", 30),
+    ("December", 31),
 ];
 
 fn detect(look: &Look) -> Vec<Fault> {
     let prose = look.essay.document.prose();
-    let wrong = DATE.captures_iter(prose).filter(|it| !is_possible(&it[1], &it[2], &it[3])).filter_map(|it| it.get(0));
+    let wrong = DATE
+        .captures_iter(prose)
+        .filter(|it| !is_possible(&it[1], &it[2], &it[3]))
+        .filter_map(|it| it.get(0));
     let faults = wrong.map(|it| {
         let message = format!("there is no {}", it.as_str());
         look.fault(Span::new(it.start(), it.end()), message, "on which day was it?")

@@ -34,7 +34,8 @@ fn is_case_named(look: &Look, entry: &str) -> bool {
     let prose = look.essay.document.prose();
     let end = look.essay.works.first().map_or(prose.len(), |it| it.span.start);
     let text = plain(&prose[..end]);
-    let mut parties = entry.split(" v ").filter_map(|it| it.split(' ').find(|word| word.len() >= SHORT_PARTY));
+    let mut parties =
+        entry.split(" v ").filter_map(|it| it.split(' ').find(|word| word.len() >= SHORT_PARTY));
     parties.any(|it| text.contains(it))
 }
 
@@ -44,5 +45,7 @@ const SHORT_PARTY: usize = 5;
 /// Lower case, without brackets, with "NHS" written out.
 pub(crate) fn plain(name: &str) -> String {
     let name = name.to_lowercase().replace(['(', ')', ',', '*', '\u{2019}', '\''], "");
-    name.replace("nhs", "national health service").replace('&', "and").replace("wellbeing", "well-being")
+    name.replace("nhs", "national health service")
+        .replace('&', "and")
+        .replace("wellbeing", "well-being")
 }

@@ -25,8 +25,17 @@ fn detect(look: &Look) -> Vec<Fault> {
         let foreign = laws::known(&act.name).filter(|law| !law.holds_in(nation));
         let Some(law) = foreign.filter(|_| !seen.contains(&act.name.as_str())) else { continue };
         seen.push(&act.name);
-        let message = format!("the {} is the law of {} and the essay is set in {}", act.name, law.nations, nation.name());
-        faults.push(look.fault(act.span, message, format!("which law holds in {}?", nation.name())));
+        let message = format!(
+            "the {} is the law of {} and the essay is set in {}",
+            act.name,
+            law.nations,
+            nation.name()
+        );
+        faults.push(look.fault(
+            act.span,
+            message,
+            format!("which law holds in {}?", nation.name()),
+        ));
     }
     faults
 }

@@ -28,9 +28,15 @@ static BRIEF: Pattern = Pattern::new(|| {
 fn detect(look: &Look) -> Vec<Fault> {
     let mut faults = Vec::new();
     for (_, block) in look.own_blocks() {
-        let found = BRIEF.find(look.text(block)).map(|it| Span::new(it.start(), it.end()).shifted(block.start));
+        let found = BRIEF
+            .find(look.text(block))
+            .map(|it| Span::new(it.start(), it.end()).shifted(block.start));
         if let Some(span) = found.filter(|it| !look.is_quoted(*it)) {
-            faults.push(look.fault(span, "an instruction of the brief was left in the text", "take it out"));
+            faults.push(look.fault(
+                span,
+                "an instruction of the brief was left in the text",
+                "take it out",
+            ));
         }
     }
     faults

@@ -77,25 +77,40 @@ fn under(look: &Look) -> Vec<Fault> {
         return Vec::new();
     }
     let message = format!("{counted} words are counted where {target} are asked for");
-    vec![look.fault(first, message, "which claim lacks its evidence, its reason or its other side?")]
+    vec![look.fault(
+        first,
+        message,
+        "which claim lacks its evidence, its reason or its other side?",
+    )]
 }
 
-static STATED: Pattern = Pattern::new(|| pattern(r"(?i)\bword ?count\s*(?:is|of)?\s*[:=–-]?\s*\(?(\d{1,3}(?:,\d{3})|\d{2,6})\b"));
+static STATED: Pattern = Pattern::new(|| {
+    pattern(r"(?i)\bword ?count\s*(?:is|of)?\s*[:=–-]?\s*\(?(\d{1,3}(?:,\d{3})|\d{2,6})\b")
+});
 
 /// A declared count this far off, in percent, is wrong whatever was counted.
 const DECLARED_TOLERANCE: usize = 10;
 
 fn declared(look: &Look) -> Vec<Fault> {
     let document = &look.essay.document;
-    if !["ord count", "ord Count", "ORD COUNT", "ordcount"].iter().any(|it| document.prose().contains(it)) {
+    if !["ord count", "ord Count", "ORD COUNT", "ordcount"]
+        .iter()
+        .any(|it| document.prose().contains(it))
+    {
         return Vec::new();
     }
     let count = WordCount::of(document);
     let possible = [counted(look), count.body, count.total(), count.total() - count.references];
     for block in document.blocks.iter().filter(|it| it.kind != BlockKind::Reference) {
         let Some(found) = STATED.captures(look.text(block.span)) else { continue };
-        let (Some(whole), Ok(stated)) = (found.get(0), found[1].replace(',', "").parse::<usize>()) else { continue };
-        let near = |counted: &usize| counted.abs_diff(stated) * 100 <= stated * DECLARED_TOLERANCE || counted.abs_diff(stated) < 20;
+        let (Some(whole), Ok(stated)) = (found.get(0), found[1].replace(',', "").parse::<usize>())
+        else {
+            continue;
+        };
+        let near = |counted: &usize| {
+            counted.abs_diff(stated) * 100 <= stated * DECLARED_TOLERANCE
+                || counted.abs_diff(stated) < 20
+        };
         if !possible.iter().any(near) {
             let span = Span::new(whole.start(), whole.end()).shifted(block.span.start);
             let message = format!("{stated} words are declared and {} are counted", possible[0]);

@@ -40,16 +40,32 @@ const SHORTEST_LIST: usize = 3;
 fn detect(look: &Look) -> Vec<Fault> {
     let document = &look.essay.document;
     let blocks = document.references().zip(&look.essay.works);
-    let entries: Vec<(usize, Span, String)> = blocks.map(|(block, work)| (block.section, work.span, key(look.text(work.span)))).collect();
+    let entries: Vec<(usize, Span, String)> =
+        blocks.map(|(block, work)| (block.section, work.span, key(look.text(work.span)))).collect();
     // "NMC" may stand where "Nursing and Midwifery Council" would.
-    let entries: Vec<_> = entries.into_iter().filter(|it| !begins_with_abbreviation(look.text(it.1))).collect();
+    let entries: Vec<_> =
+        entries.into_iter().filter(|it| !begins_with_abbreviation(look.text(it.1))).collect();
     if entries.len() < SHORTEST_LIST {
         return Vec::new();
     }
-    let wrong: Vec<&(usize, Span, String)> = entries.windows(2).filter(|it| it[0].0 == it[1].0 && it[0].2 > it[1].2 && with_article(look, it[0].1) > with_article(look, it[1].1)).map(|it| &it[1]).collect();
+    let wrong: Vec<&(usize, Span, String)> = entries
+        .windows(2)
+        .filter(|it| {
+            it[0].0 == it[1].0
+                && it[0].2 > it[1].2
+                && with_article(look, it[0].1) > with_article(look, it[1].1)
+        })
+        .map(|it| &it[1])
+        .collect();
     let Some(first) = wrong.first() else { return Vec::new() };
-    let names: Vec<&str> = wrong.iter().map(|it| look.text(it.1).split([',', '(']).next().unwrap_or_default().trim()).collect();
-    let message = format!("the list is not alphabetical: {} comes too late", names.iter().map(|it| format!("`{it}`")).collect::<Vec<_>>().join(", "));
+    let names: Vec<&str> = wrong
+        .iter()
+        .map(|it| look.text(it.1).split([',', '(']).next().unwrap_or_default().trim())
+        .collect();
+    let message = format!(
+        "the list is not alphabetical: {} comes too late",
+        names.iter().map(|it| format!("`{it}`")).collect::<Vec<_>>().join(", ")
+    );
     vec![look.fault(first.1, message, "sort the list by the first author's surname")]
 }
 

@@ -38,8 +38,16 @@ fn paragraphs(look: &Look) -> Vec<Fault> {
     for (_, span) in look.own_blocks() {
         let words = look.text(span).split_whitespace().count();
         if words > LONGEST_PARAGRAPH {
-            let first = look.essay.document.sentence_at(span.start).map_or(span, |at| look.essay.document.sentences[at].span);
-            faults.push(look.fault(first, format!("the paragraph runs to {words} words"), "where does its second point begin?"));
+            let first = look
+                .essay
+                .document
+                .sentence_at(span.start)
+                .map_or(span, |at| look.essay.document.sentences[at].span);
+            faults.push(look.fault(
+                first,
+                format!("the paragraph runs to {words} words"),
+                "where does its second point begin?",
+            ));
         }
     }
     faults
@@ -56,8 +64,16 @@ fn sentences(look: &Look) -> Vec<Fault> {
         }
     }
     let Some((first, words)) = long.first() else { return Vec::new() };
-    let others = if long.len() > 1 { format!(", and {} others are as long", long.len() - 1) } else { String::new() };
-    vec![look.fault(*first, format!("the sentence runs to {words} words{others}"), "what are the two or three things that it says?")]
+    let others = if long.len() > 1 {
+        format!(", and {} others are as long", long.len() - 1)
+    } else {
+        String::new()
+    };
+    vec![look.fault(
+        *first,
+        format!("the sentence runs to {words} words{others}"),
+        "what are the two or three things that it says?",
+    )]
 }
 
 const LONG_SENTENCE: &str = "

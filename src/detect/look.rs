@@ -24,7 +24,12 @@ impl<'a> Look<'a> {
     }
 
     /// A fault at a span of the prose.
-    pub(crate) fn fault(&self, at: Span, message: impl Into<String>, help: impl Into<String>) -> Fault {
+    pub(crate) fn fault(
+        &self,
+        at: Span,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Fault {
         let at = self.essay.document.prose.to_source(at);
         Fault { at, message: message.into(), help: help.into() }
     }
@@ -39,7 +44,9 @@ impl<'a> Look<'a> {
         let document = &self.essay.document;
         let own = |at: usize| document.sentences.get(at).is_some_and(|it| it.scope.is_own());
         let blocks = document.blocks.iter().enumerate();
-        blocks.filter(move |(_, block)| block.sentences.clone().any(own)).map(|(at, block)| (at, block.span))
+        blocks
+            .filter(move |(_, block)| block.sentences.clone().any(own))
+            .map(|(at, block)| (at, block.span))
     }
 
     /// The student's own sentences.

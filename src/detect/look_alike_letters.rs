@@ -31,12 +31,20 @@ fn detect(look: &Look) -> Vec<Fault> {
         .map(|(at, word)| Span::new(at, at + word.len()))
         .collect();
     let Some(first) = mixed.first() else { return Vec::new() };
-    let times = if mixed.len() > 1 { format!(", and {} others", mixed.len() - 1) } else { String::new() };
-    vec![look.fault(*first, format!("`{}`{times} mixes two alphabets", look.text(*first)), "type the word again")]
+    let times =
+        if mixed.len() > 1 { format!(", and {} others", mixed.len() - 1) } else { String::new() };
+    vec![look.fault(
+        *first,
+        format!("`{}`{times} mixes two alphabets", look.text(*first)),
+        "type the word again",
+    )]
 }
 
 fn is_mixed(word: &str) -> bool {
     let latin = word.chars().filter(char::is_ascii_alphabetic).count();
-    let foreign = word.chars().filter(|c| matches!(c, '\u{0370}'..='\u{03ff}' | '\u{0400}'..='\u{04ff}')).count();
+    let foreign = word
+        .chars()
+        .filter(|c| matches!(c, '\u{0370}'..='\u{03ff}' | '\u{0400}'..='\u{04ff}'))
+        .count();
     latin > 1 && foreign > 0
 }

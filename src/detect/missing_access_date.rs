@@ -29,11 +29,18 @@ fn detect(look: &Look) -> Vec<Fault> {
     let works = look.essay.works.iter().filter(|work| {
         let text = look.text(work.span);
         let lower = text.to_lowercase();
-        work.year.is_some() && !work.law && entries::has_address(text) && !lower.contains("accessed") && !lower.contains("retrieved") && !lower.contains("doi") && !lower.contains("pp.")
+        work.year.is_some()
+            && !work.law
+            && entries::has_address(text)
+            && !lower.contains("accessed")
+            && !lower.contains("retrieved")
+            && !lower.contains("doi")
+            && !lower.contains("pp.")
     });
     let works: Vec<_> = works.collect();
     let Some(first) = works.first() else { return Vec::new() };
-    let names: Vec<String> = works.iter().filter_map(|it| it.authors.first().map(|name| format!("`{name}`"))).collect();
+    let names: Vec<String> =
+        works.iter().filter_map(|it| it.authors.first().map(|name| format!("`{name}`"))).collect();
     let message = format!("no access date is given for {}", names.join(", "));
     vec![look.fault(first.span, message, "add \"(Accessed: day month year)\"")]
 }

@@ -37,7 +37,9 @@ static ONE_MORE: Pattern = Pattern::new(|| {
     )
 });
 static CONCLUDES: Pattern = Pattern::new(|| {
-    pattern(r"(?i)\b(?:conclu\w+|overall|in (?:summary|sum|short|the end)|to sum(?:marise| up)|summing up|taken together|this (?:essay|assignment|report|paper) has|on balance|finally|ultimately|recommend\w*)\b")
+    pattern(
+        r"(?i)\b(?:conclu\w+|overall|in (?:summary|sum|short|the end)|to sum(?:marise| up)|summing up|taken together|this (?:essay|assignment|report|paper) has|on balance|finally|ultimately|recommend\w*)\b",
+    )
 });
 
 /// An essay with fewer words is a part of one.
@@ -45,12 +47,20 @@ const SHORTEST_ESSAY: usize = 120;
 fn detect(look: &Look) -> Vec<Fault> {
     let document = &look.essay.document;
     let concluded = document.sections.iter().any(|it| it.role == Role::Conclusion);
-    let own: Vec<_> = look.own_blocks().filter(|(at, _)| document.blocks[*at].kind == BlockKind::Paragraph).collect();
+    let own: Vec<_> = look
+        .own_blocks()
+        .filter(|(at, _)| document.blocks[*at].kind == BlockKind::Paragraph)
+        .collect();
     let words: usize = own.iter().map(|(_, span)| look.text(*span).split(' ').count()).sum();
-    let ends = |span: Span| !ONE_MORE.is_match(look.text(span)) || CONCLUDES.is_match(look.text(span));
+    let ends =
+        |span: Span| !ONE_MORE.is_match(look.text(span)) || CONCLUDES.is_match(look.text(span));
     if concluded || words < SHORTEST_ESSAY || own.last().is_none_or(|(_, span)| ends(*span)) {
         return Vec::new();
     }
     let Some((_, last)) = own.last() else { return Vec::new() };
-    vec![look.fault(*last, "the essay stops here without a conclusion", "what does the argument add up to, and for whom?")]
+    vec![look.fault(
+        *last,
+        "the essay stops here without a conclusion",
+        "what does the argument add up to, and for whom?",
+    )]
 }

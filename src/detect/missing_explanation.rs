@@ -26,7 +26,9 @@ Partnership between bodies needs shared goals.
 };
 
 static BELOW: Pattern = Pattern::new(|| {
-    pattern(r"\b(?:as )?(?:explained|discussed|described|shown|set out|outlined|listed|detailed) (?:below|later|in the next section|in the following (?:section|paragraph))\b")
+    pattern(
+        r"\b(?:as )?(?:explained|discussed|described|shown|set out|outlined|listed|detailed) (?:below|later|in the next section|in the following (?:section|paragraph))\b",
+    )
 });
 
 fn detect(look: &Look) -> Vec<Fault> {
@@ -35,7 +37,11 @@ fn detect(look: &Look) -> Vec<Fault> {
     let Some(found) = BELOW.find_iter(text).last() else { return Vec::new() };
     let rest = text[found.end()..].split_whitespace().count();
     let span = Span::new(found.start(), found.end()).shifted(last.start);
-    if rest > AFTER { Vec::new() } else { vec![look.fault(span, "nothing follows that explains it", "where is it explained?")] }
+    if rest > AFTER {
+        Vec::new()
+    } else {
+        vec![look.fault(span, "nothing follows that explains it", "where is it explained?")]
+    }
 }
 
 /// Words after the promise that can hold what it promised.

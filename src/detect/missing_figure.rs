@@ -38,7 +38,11 @@ fn detect(look: &Look) -> Vec<Fault> {
     for (_, block) in look.own_blocks() {
         for found in POINTER.captures_iter(look.text(block)) {
             let Some(whole) = found.get(0) else { continue };
-            let kind = found.name("kind").or(found.name("numbered")).map_or("", |it| it.as_str()).to_lowercase();
+            let kind = found
+                .name("kind")
+                .or(found.name("numbered"))
+                .map_or("", |it| it.as_str())
+                .to_lowercase();
             let span = Span::new(whole.start(), whole.end()).shifted(block.start);
             let elsewhere = found.name("of").is_some() || is_in_a_bracket_with_a_year(look, span);
             if !elsewhere && !held.holds(&kind) {
@@ -47,7 +51,8 @@ fn detect(look: &Look) -> Vec<Fault> {
         }
     }
     let Some((first, kind)) = missing.first() else { return Vec::new() };
-    let times = if missing.len() > 1 { format!(" ({} times)", missing.len()) } else { String::new() };
+    let times =
+        if missing.len() > 1 { format!(" ({} times)", missing.len()) } else { String::new() };
     let message = format!("the text points to a {kind} that is not there{times}");
     vec![look.fault(*first, message, "put it in with its caption, or say in words what it shows")]
 }
@@ -65,8 +70,14 @@ impl Held {
         let has = |kind: BlockKind| document.blocks.iter().any(|it| it.kind == kind);
         let source = document.source().text();
         Held {
-            images: !document.images.is_empty() || has(BlockKind::Caption) || has(BlockKind::Code) || source.contains("<img") || source.contains("<svg"),
-            tables: has(BlockKind::TableCell) || has(BlockKind::Caption) || source.contains("<table"),
+            images: !document.images.is_empty()
+                || has(BlockKind::Caption)
+                || has(BlockKind::Code)
+                || source.contains("<img")
+                || source.contains("<svg"),
+            tables: has(BlockKind::TableCell)
+                || has(BlockKind::Caption)
+                || source.contains("<table"),
             appendix: document.sections.iter().any(|it| it.role == Role::Appendix),
         }
     }

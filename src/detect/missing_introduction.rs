@@ -40,19 +40,32 @@ In conclusion, both helped.
 };
 
 static OPENS: Pattern = Pattern::new(|| {
-    pattern(r"(?i)\b(?:this (?:essay|assignment|report|paper|study)|i (?:will|shall|argue|have chosen)|is defined|defined as|definition|refers to|means|introduc\w+|background|context|aims?)\b")
+    pattern(
+        r"(?i)\b(?:this (?:essay|assignment|report|paper|study)|i (?:will|shall|argue|have chosen)|is defined|defined as|definition|refers to|means|introduc\w+|background|context|aims?)\b",
+    )
 });
-static TOPIC: Pattern = Pattern::new(|| pattern(r"(?i)\b(?:strateg\w+|outcomes?|barriers?|models?|legislation|LO ?[23])\b"));
+static TOPIC: Pattern = Pattern::new(|| {
+    pattern(r"(?i)\b(?:strateg\w+|outcomes?|barriers?|models?|legislation|LO ?[23])\b")
+});
 
 fn detect(look: &Look) -> Vec<Fault> {
     let document = &look.essay.document;
     let Some((at, first)) = look.own_blocks().next() else { return Vec::new() };
     let section = &document.sections[document.blocks[at].section];
-    let Some(heading) = section.heading.filter(|it| section.role == Role::Body && TOPIC.is_match(look.text(*it))) else { return Vec::new() };
-    let introduced = document.sections.iter().any(|it| it.role == Role::Introduction) || OPENS.is_match(look.text(first));
+    let Some(heading) =
+        section.heading.filter(|it| section.role == Role::Body && TOPIC.is_match(look.text(*it)))
+    else {
+        return Vec::new();
+    };
+    let introduced = document.sections.iter().any(|it| it.role == Role::Introduction)
+        || OPENS.is_match(look.text(first));
     let concluded = document.sections.iter().any(|it| it.role == Role::Conclusion);
     if introduced || !concluded {
         return Vec::new();
     }
-    vec![look.fault(heading, "the essay begins without an introduction", "what is the question, and what will you argue?")]
+    vec![look.fault(
+        heading,
+        "the essay begins without an introduction",
+        "what is the question, and what will you argue?",
+    )]
 }

@@ -23,7 +23,9 @@ Harris, J. (2015) *Shared goals*. London: Sage.
 
 fn detect(look: &Look) -> Vec<Fault> {
     let essay = look.essay;
-    if !essay.works.is_empty() || !look.conventions.bibliography.as_deref().unwrap_or_default().is_empty() {
+    if !essay.works.is_empty()
+        || !look.conventions.bibliography.as_deref().unwrap_or_default().is_empty()
+    {
         return Vec::new();
     }
     let Some(first) = essay.citations.first() else { return Vec::new() };

@@ -63,11 +63,11 @@ mod replaced_law;
 mod secondary_reference;
 mod section_without_act;
 mod team_differs;
+#[cfg(test)]
+mod testing;
 mod unfinished_text;
 mod unnamed_law;
 mod weak_source;
-#[cfg(test)]
-mod testing;
 
 pub use conventions::{Conventions, Nation, WordProfile};
 pub use detector::{Detector, explain, findings, suggest};
@@ -159,7 +159,11 @@ mod tests {
         for detector in DETECTORS {
             let kebab = detector.id.chars().all(|c| c.is_ascii_lowercase() || c == '-');
             assert!(kebab, "{} is not kebab-case", detector.id);
-            assert!(detector.why.ends_with('.') && detector.what.ends_with('.'), "{} ends mid-air", detector.id);
+            assert!(
+                detector.why.ends_with('.') && detector.what.ends_with('.'),
+                "{} ends mid-air",
+                detector.id
+            );
         }
     }
 

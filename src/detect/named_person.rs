@@ -25,7 +25,9 @@ static NAMED: Pattern = Pattern::new(|| {
     )
 });
 static PSEUDONYM: Pattern = Pattern::new(|| {
-    pattern(r"(?i)\b(?:pseudonyms?|anonym\w+|confidential\w*|names? (?:has|have|is|are|was|were)(?: all)?(?: been)? changed|not (?:his|her|their|its) real names?|changed (?:the|all|his|her|their)? ?names?|who(?:m)? i (?:will|shall) call|i (?:will|shall) call)\b")
+    pattern(
+        r"(?i)\b(?:pseudonyms?|anonym\w+|confidential\w*|names? (?:has|have|is|are|was|were)(?: all)?(?: been)? changed|not (?:his|her|their|its) real names?|changed (?:the|all|his|her|their)? ?names?|who(?:m)? i (?:will|shall) call|i (?:will|shall) call)\b",
+    )
 });
 
 fn detect(look: &Look) -> Vec<Fault> {
@@ -33,16 +35,40 @@ fn detect(look: &Look) -> Vec<Fault> {
     for (_, block) in look.own_blocks() {
         let text = look.text(block);
         let names = NAMED.captures_iter(text).filter_map(|it| it.name("name"));
-        let names = names.filter(|it| !text[it.end()..].starts_with(" (") || !text[it.end()..].starts_with(" (1"));
-        found.extend(names.filter(|it| !NO_NAMES.iter().any(|no| it.as_str().contains(no))).map(|it| Span::new(it.start(), it.end()).shifted(block.start)));
+        let names = names.filter(|it| {
+            !text[it.end()..].starts_with(" (") || !text[it.end()..].starts_with(" (1")
+        });
+        found.extend(
+            names
+                .filter(|it| !NO_NAMES.iter().any(|no| it.as_str().contains(no)))
+                .map(|it| Span::new(it.start(), it.end()).shifted(block.start)),
+        );
     }
     found.retain(|it| !look.essay.citations.iter().any(|citation| citation.span.contains(*it)));
     let Some(first) = found.first() else { return Vec::new() };
     if PSEUDONYM.is_match(look.essay.document.prose()) {
         return Vec::new();
     }
-    vec![look.fault(*first, "a person is named in full and no pseudonym is spoken of", "say in the introduction that names are changed, and change them")]
+    vec![look.fault(
+        *first,
+        "a person is named in full and no pseudonym is spoken of",
+        "say in the introduction that names are changed, and change them",
+    )]
 }
 
 /// Capitalised pairs after a role that name no person.
-const NO_NAMES: &[&str] = &["Act", "Plan", "Team", "Association", "Service", "Care", "Health", "Council", "Board", "Group", "Programme", "Practitioner", "Unit"];
+const NO_NAMES: &[&str] = &[
+    "Act",
+    "Plan",
+    "Team",
+    "Association",
+    "Service",
+    "Care",
+    "Health",
+    "Council",
+    "Board",
+    "Group",
+    "Programme",
+    "Practitioner",
+    "Unit",
+];

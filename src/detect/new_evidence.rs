@@ -36,9 +36,12 @@ const TOO_MANY: usize = 2;
 fn detect(look: &Look) -> Vec<Fault> {
     let document = &look.essay.document;
     let concluding = |at: usize| {
-        document.sentence_at(at).is_some_and(|it| document.section_of(&document.sentences[it]).role == Role::Conclusion)
+        document
+            .sentence_at(at)
+            .is_some_and(|it| document.section_of(&document.sentences[it]).role == Role::Conclusion)
     };
-    let (late, early): (Vec<_>, Vec<_>) = look.essay.citations.iter().partition(|it| concluding(it.span.start));
+    let (late, early): (Vec<_>, Vec<_>) =
+        look.essay.citations.iter().partition(|it| concluding(it.span.start));
     let mut new: Vec<String> = Vec::new();
     let mut first = None;
     for citation in late {
@@ -49,7 +52,9 @@ fn detect(look: &Look) -> Vec<Fault> {
             new.push(name);
         }
     }
-    let Some(first) = first.filter(|_| new.len() >= TOO_MANY && !early.is_empty()) else { return Vec::new() };
+    let Some(first) = first.filter(|_| new.len() >= TOO_MANY && !early.is_empty()) else {
+        return Vec::new();
+    };
     let message = format!("the conclusion brings in {} new works", new.len());
     vec![look.fault(first, message, "where in the body does this evidence belong?")]
 }

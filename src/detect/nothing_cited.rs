@@ -32,5 +32,9 @@ fn detect(look: &Look) -> Vec<Fault> {
         return Vec::new();
     }
     let Some((_, first)) = look.own_sentences().next() else { return Vec::new() };
-    vec![look.fault(first, "no citation with a year stands anywhere in the essay", "which books, articles or reports stand behind your claims?")]
+    vec![look.fault(
+        first,
+        "no citation with a year stands anywhere in the essay",
+        "which books, articles or reports stand behind your claims?",
+    )]
 }

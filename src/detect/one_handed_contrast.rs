@@ -26,9 +26,47 @@ const SHARED_PERCENT: usize = 45;
 
 /// Words that set one thing against another.
 const AGAINST: &[&str] = &[
-    "not", "no", "never", "but", "however", "although", "though", "less", "fewer", "without", "fail", "fails", "failed", "lack", "lacks",
-    "risk", "risks", "limited", "limits", "difficult", "only", "too", "while", "whereas", "instead", "rather", "despite", "cannot", "little",
-    "weak", "poor", "worse", "cost", "costs", "few", "hard", "harder", "criticised", "problem", "problems", "one",
+    "not",
+    "no",
+    "never",
+    "but",
+    "however",
+    "although",
+    "though",
+    "less",
+    "fewer",
+    "without",
+    "fail",
+    "fails",
+    "failed",
+    "lack",
+    "lacks",
+    "risk",
+    "risks",
+    "limited",
+    "limits",
+    "difficult",
+    "only",
+    "too",
+    "while",
+    "whereas",
+    "instead",
+    "rather",
+    "despite",
+    "cannot",
+    "little",
+    "weak",
+    "poor",
+    "worse",
+    "cost",
+    "costs",
+    "few",
+    "hard",
+    "harder",
+    "criticised",
+    "problem",
+    "problems",
+    "one",
 ];
 
 fn detect(look: &Look) -> Vec<Fault> {
@@ -45,7 +83,11 @@ fn detect(look: &Look) -> Vec<Fault> {
         if shared_percent(look, at) >= SHARED_PERCENT {
             let start = span.start + found;
             let message = "\"on the other hand\" sets nothing against what stands before it";
-            faults.push(look.fault(Span::new(start, start + 17), message, "what is the opposing view or evidence?"));
+            faults.push(look.fault(
+                Span::new(start, start + 17),
+                message,
+                "what is the opposing view or evidence?",
+            ));
         }
     }
     faults

@@ -26,7 +26,8 @@ fn detect(look: &Look) -> Vec<Fault> {
         let cited = look.essay.citations_within(block);
         let Some(first) = cited.first().filter(|_| cited.len() >= TOO_MANY) else { continue };
         if cited.iter().all(|it| it.authors == first.authors && it.year == first.year) {
-            let message = format!("the paragraph cites `{first}` {} times and nothing else", cited.len());
+            let message =
+                format!("the paragraph cites `{first}` {} times and nothing else", cited.len());
             faults.push(look.fault(first.span, message, "who agrees, and who does not?"));
         }
     }

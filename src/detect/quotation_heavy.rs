@@ -27,9 +27,15 @@ fn detect(look: &Look) -> Vec<Fault> {
     let document = &look.essay.document;
     let (mut all, mut quoted) = (0, 0);
     let mut first = None;
-    for sentence in document.sentences.iter().filter(|it| it.scope.is_own() || it.scope == Scope::Quotation) {
+    for sentence in
+        document.sentences.iter().filter(|it| it.scope.is_own() || it.scope == Scope::Quotation)
+    {
         let words = &document.words[sentence.words.clone()];
-        let here = if sentence.scope == Scope::Quotation { words.len() } else { words.iter().filter(|it| it.quoted).count() };
+        let here = if sentence.scope == Scope::Quotation {
+            words.len()
+        } else {
+            words.iter().filter(|it| it.quoted).count()
+        };
         if here > 0 && first.is_none() {
             first = Some(sentence.span);
         }

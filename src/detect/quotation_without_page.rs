@@ -37,9 +37,13 @@ fn detect(look: &Look) -> Vec<Fault> {
     for quotation in &document.quotations {
         let long = look.text(*quotation).split(' ').count() >= LONG_QUOTATION;
         let beside = |it: &&crate::language::Citation| {
-            it.bracketed && it.span.start >= quotation.end && it.span.start - quotation.end <= NEAR && it.page.is_none()
+            it.bracketed
+                && it.span.start >= quotation.end
+                && it.span.start - quotation.end <= NEAR
+                && it.page.is_none()
         };
-        let after = Span::new(quotation.end, (quotation.end + NEAR + 1).min(document.prose().len()));
+        let after =
+            Span::new(quotation.end, (quotation.end + NEAR + 1).min(document.prose().len()));
         let citation = look.essay.citations_within(after).iter().find(beside);
         if long && citation.is_some_and(|it| is_paged(look, it)) {
             found.push(*quotation);
@@ -47,12 +51,18 @@ fn detect(look: &Look) -> Vec<Fault> {
     }
     let Some(first) = found.first() else { return Vec::new() };
     let times = if found.len() > 1 { format!(" ({} times)", found.len()) } else { String::new() };
-    vec![look.fault(*first, format!("the quotation gives no page{times}"), "on which page do the words stand?")]
+    vec![look.fault(
+        *first,
+        format!("the quotation gives no page{times}"),
+        "on which page do the words stand?",
+    )]
 }
 
 /// Web pages have no pages to give.
 fn is_paged(look: &Look, citation: &crate::language::Citation) -> bool {
     let at = look.essay.citations.iter().position(|it| it == citation);
-    let work = at.and_then(|at| look.references.answers[at].1).map(|it| look.text(look.essay.works[it].span));
+    let work = at
+        .and_then(|at| look.references.answers[at].1)
+        .map(|it| look.text(look.essay.works[it].span));
     work.is_none_or(|text| !text.contains("http") && !text.contains("www."))
 }

@@ -18,7 +18,8 @@ pub fn reading_ease(essay: &Essay) -> Option<i32> {
     if words < FEWEST_WORDS || sentences == 0 {
         return None;
     }
-    let (sentences, words, syllables) = (f64::from(sentences), f64::from(words), f64::from(syllables));
+    let (sentences, words, syllables) =
+        (f64::from(sentences), f64::from(words), f64::from(syllables));
     let ease = 206.835 - 1.015 * words / sentences - 84.6 * syllables / words;
     #[expect(clippy::cast_possible_truncation, reason = "the ease of any text is a small number")]
     Some(ease.round() as i32)
@@ -37,13 +38,22 @@ fn count_syllables(word: &str) -> u32 {
         count += u32::from(vowel && !before);
         before = vowel;
     }
-    let silent = word.ends_with('e') && !word.ends_with("le") && count > 1 || word.ends_with("ed") && !word.ends_with("ted") && !word.ends_with("ded") && count > 1;
+    let silent = word.ends_with('e') && !word.ends_with("le") && count > 1
+        || word.ends_with("ed") && !word.ends_with("ted") && !word.ends_with("ded") && count > 1;
     (count - u32::from(silent)).max(1)
 }
 
 #[test]
 fn syllables_are_counted_roughly_right() {
-    for (word, count) in [("partnership", 3), ("made", 1), ("table", 2), ("the", 1), ("empowerment", 4), ("asked", 1), ("needed", 2)] {
+    for (word, count) in [
+        ("partnership", 3),
+        ("made", 1),
+        ("table", 2),
+        ("the", 1),
+        ("empowerment", 4),
+        ("asked", 1),
+        ("needed", 2),
+    ] {
         assert_eq!(count_syllables(word), count, "{word}");
     }
 }

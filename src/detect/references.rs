@@ -27,7 +27,8 @@ impl References {
         for citation in &essay.citations {
             let name = citation.to_string();
             let compared = known.len();
-            let answer = *known.entry(name).or_insert_with(|| answer(citation, works, &exact, compared));
+            let answer =
+                *known.entry(name).or_insert_with(|| answer(citation, works, &exact, compared));
             answers.push(answer);
         }
         let mut references = References { answers, cited: vec![false; works.len()] };
@@ -45,7 +46,9 @@ impl References {
         let exact = self.cited.clone();
         for (agreement, at) in &mut self.answers {
             match (*agreement, *at) {
-                (Agreement::Near, Some(near)) if exact[near] => (*agreement, *at) = (Agreement::None, None),
+                (Agreement::Near, Some(near)) if exact[near] => {
+                    (*agreement, *at) = (Agreement::None, None)
+                }
                 (_, Some(work)) => self.cited[work] = true,
                 _ => {}
             }

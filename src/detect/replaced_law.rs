@@ -21,17 +21,25 @@ The Disability Discrimination Act 1995 required adjustments, and the Equality Ac
 
 /// What a law in force does.
 pub(crate) static PRESENT: Pattern = Pattern::new(|| {
-    pattern(r"^[^.;]*?\b(?:requires?|says|states|places|gives?|is|are|protects?|means|sets|ensures?|makes|allows|helps|promotes|must|has|have)\b")
+    pattern(
+        r"^[^.;]*?\b(?:requires?|says|states|places|gives?|is|are|protects?|means|sets|ensures?|makes|allows|helps|promotes|must|has|have)\b",
+    )
 });
 static PAST: Pattern = Pattern::new(|| {
-    pattern(r"(?i)\b(?:was|were|replaced|repealed|superseded|former|formerly|previous|previously|until|before|since then|then|historic\w*|no longer|had|earlier|older|began|came after|now)\b")
+    pattern(
+        r"(?i)\b(?:was|were|replaced|repealed|superseded|former|formerly|previous|previously|until|before|since then|then|historic\w*|no longer|had|earlier|older|began|came after|now)\b",
+    )
 });
 
 fn detect(look: &Look) -> Vec<Fault> {
     let mut faults = Vec::new();
     let mut seen: Vec<&str> = Vec::new();
     for act in look.essay.acts.iter().filter(|it| !it.short) {
-        let Some(by) = laws::known(&act.name).and_then(|it| it.replaced_by.or(old_version(&act.name, act.year))) else { continue };
+        let Some(by) = laws::known(&act.name)
+            .and_then(|it| it.replaced_by.or(old_version(&act.name, act.year)))
+        else {
+            continue;
+        };
         if seen.contains(&act.name.as_str()) || !is_present(look, act.span) {
             continue;
         }
@@ -45,7 +53,9 @@ fn detect(look: &Look) -> Vec<Fault> {
 /// Acts of one name, of which only the last stands.
 fn old_version(name: &str, year: Option<u16>) -> Option<&'static str> {
     match (name, year) {
-        ("Data Protection Act", Some(1984 | 1998)) => Some("the Data Protection Act 2018 (since 25 May 2018)"),
+        ("Data Protection Act", Some(1984 | 1998)) => {
+            Some("the Data Protection Act 2018 (since 25 May 2018)")
+        }
         ("Mental Health Act", Some(1959)) => Some("the Mental Health Act 1983"),
         _ => None,
     }

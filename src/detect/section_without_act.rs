@@ -19,7 +19,11 @@ Under the Mental Health Act 1983 he left with section 117 aftercare. Section 2 o
     detect,
 };
 
-static SECTION: Pattern = Pattern::new(|| pattern(r"\b(?:[Ss]ection|[Ss]ections|s\.) ?(117|135|136|42|47|75|17)\b(?: (?P<of>of) (?P<whose>the|this))?"));
+static SECTION: Pattern = Pattern::new(|| {
+    pattern(
+        r"\b(?:[Ss]ection|[Ss]ections|s\.) ?(117|135|136|42|47|75|17)\b(?: (?P<of>of) (?P<whose>the|this))?",
+    )
+});
 
 /// Section, and a word of its Act's name: Mental Health Act 1983, Care Act 2014, Children Act 1989, NHS Act 2006.
 const SECTIONS: &[(&str, &str, &str)] = &[
@@ -38,8 +42,14 @@ fn detect(look: &Look) -> Vec<Fault> {
     for (_, block) in look.own_blocks() {
         for found in SECTION.captures_iter(look.text(block)) {
             let (Some(whole), Some(number)) = (found.get(0), found.get(1)) else { continue };
-            let Some((_, act, full)) = SECTIONS.iter().find(|it| it.0 == number.as_str()) else { continue };
-            let named = look.essay.acts.iter().any(|it| it.name.contains(act) || it.name == "Mental Health Act");
+            let Some((_, act, full)) = SECTIONS.iter().find(|it| it.0 == number.as_str()) else {
+                continue;
+            };
+            let named = look
+                .essay
+                .acts
+                .iter()
+                .any(|it| it.name.contains(act) || it.name == "Mental Health Act");
             if named || seen.contains(full) || found.name("whose").is_some() {
                 continue;
             }

@@ -34,15 +34,26 @@ fn detect(look: &Look) -> Vec<Fault> {
     for (citation, (agreement, at)) in look.essay.citations.iter().zip(&look.references.answers) {
         let (Agreement::Whole, Some(at)) = (agreement, at) else { continue };
         let work = &look.essay.works[*at];
-        let short = citation.authors.len() == 1 && work.authors.len() == 2 && !work.et_al && !citation.secondary;
-        let both_surnames = work.authors.iter().all(|it| it.chars().count() > 2) && !work.rest.is_empty();
+        let short = citation.authors.len() == 1
+            && work.authors.len() == 2
+            && !work.et_al
+            && !citation.secondary;
+        let both_surnames =
+            work.authors.iter().all(|it| it.chars().count() > 2) && !work.rest.is_empty();
         let titled = citation.key() != work.key();
-        if short && both_surnames && !titled && has_initials(look.text(work.span), &work.authors[1]) {
-            found.entry(citation.to_string()).or_insert((citation.span, work.authors.join(" and ")));
+        if short && both_surnames && !titled && has_initials(look.text(work.span), &work.authors[1])
+        {
+            found
+                .entry(citation.to_string())
+                .or_insert((citation.span, work.authors.join(" and ")));
         }
     }
     let faults = found.into_iter().map(|(name, (span, team))| {
-        look.fault(span, format!("cited as `{name}`, listed as {team}"), "name both authors, or correct the list")
+        look.fault(
+            span,
+            format!("cited as `{name}`, listed as {team}"),
+            "name both authors, or correct the list",
+        )
     });
     faults.collect()
 }
@@ -52,5 +63,6 @@ fn has_initials(entry: &str, second: &str) -> bool {
     let Some(at) = entry.find(second) else { return false };
     let after = entry[at + second.len()..].trim_start_matches([',', ' ']);
     let mut letters = after.chars();
-    letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(|c| !c.is_lowercase())
+    letters.next().is_some_and(char::is_uppercase)
+        && letters.next().is_some_and(|c| !c.is_lowercase())
 }

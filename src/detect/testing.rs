@@ -19,8 +19,10 @@ pub(crate) fn check(detector: &Detector) {
 pub(crate) fn check_text(detector: &Detector, annotated: &str) {
     let plain: Vec<&str> = annotated.lines().filter(|line| !is_caret_line(line)).collect();
     let source = plain.join("\n");
-    let found: Vec<Finding> =
-        findings(&essay(&source), &conventions(detector.id)).into_iter().filter(|it| it.rule == detector.id).collect();
+    let found: Vec<Finding> = findings(&essay(&source), &conventions(detector.id))
+        .into_iter()
+        .filter(|it| it.rule == detector.id)
+        .collect();
     let messages: Vec<&str> = found.iter().map(|it| it.message.as_str()).collect();
     let marked = annotate(&source, &found);
     assert_eq!(annotated.trim_end(), marked.trim_end(), "{}: {messages:#?}", detector.id);
@@ -39,7 +41,13 @@ fn essay(markdown: &str) -> Essay {
 fn conventions(id: &str) -> Conventions {
     let target = id.ends_with("-target").then_some(20);
     let ignores_forbidden = id == "forbidden-ignore";
-    Conventions { this_year: Some(2026), dated_percent: Some(50), target, ignores_forbidden, ..Conventions::default() }
+    Conventions {
+        this_year: Some(2026),
+        dated_percent: Some(50),
+        target,
+        ignores_forbidden,
+        ..Conventions::default()
+    }
 }
 
 fn is_caret_line(line: &str) -> bool {

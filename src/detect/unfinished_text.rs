@@ -1,7 +1,7 @@
 //! Notes to self, placeholders and TODOs that were left in the text, and sentences that stop dead.
 
-use crate::detect::detector::{Pattern, pattern};
 use crate::detect::dead_stop::dead_stops;
+use crate::detect::detector::{Pattern, pattern};
 use crate::detect::{Detector, Fault, Look, Severity};
 use crate::document::BlockKind;
 use crate::text::Span;

@@ -27,17 +27,29 @@ static SPOKEN_OF: Pattern = Pattern::new(|| {
 
 fn detect(look: &Look) -> Vec<Fault> {
     let essay = look.essay;
-    let official = |name: &str| ["Department", "Government", "DHSC", "DoH", "NICE", "Parliament"].iter().any(|it| name.contains(it));
-    let named = essay.acts.iter().any(|it| !it.short) || essay.citations.iter().any(|it| it.authors.iter().any(|name| official(name)));
+    let official = |name: &str| {
+        ["Department", "Government", "DHSC", "DoH", "NICE", "Parliament"]
+            .iter()
+            .any(|it| name.contains(it))
+    };
+    let named = essay.acts.iter().any(|it| !it.short)
+        || essay.citations.iter().any(|it| it.authors.iter().any(|name| official(name)));
     if named || essay.works.iter().any(|it| it.law) {
         return Vec::new();
     }
     let found = look.own_blocks().find_map(|(_, block)| {
-        SPOKEN_OF.find(look.text(block)).map(|it| Span::new(it.start(), it.end()).shifted(block.start))
+        SPOKEN_OF
+            .find(look.text(block))
+            .map(|it| Span::new(it.start(), it.end()).shifted(block.start))
     });
     let fault = found.map(|span| {
-        let message = format!("\"{}\" is spoken of and no Act is named in the essay", look.text(span));
-        look.fault(span, message, "which Act or policy, of which year, and what does it require here?")
+        let message =
+            format!("\"{}\" is spoken of and no Act is named in the essay", look.text(span));
+        look.fault(
+            span,
+            message,
+            "which Act or policy, of which year, and what does it require here?",
+        )
     });
     fault.into_iter().collect()
 }

@@ -41,7 +41,11 @@ fn detect(look: &Look) -> Vec<Fault> {
 }
 
 fn fault(look: &Look, span: Span, (name, kind): (&str, &str)) -> Fault {
-    look.fault(span, format!("{name} is {kind}"), "who said it first, in what book, article or report?")
+    look.fault(
+        span,
+        format!("{name} is {kind}"),
+        "who said it first, in what book, article or report?",
+    )
 }
 
 fn kind(text: &str) -> Option<(&'static str, &'static str)> {
@@ -51,7 +55,10 @@ fn kind(text: &str) -> Option<(&'static str, &'static str)> {
         text.match_indices(name).any(|(at, _)| {
             let before = text[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
             let after = text[at + name.len()..].chars().next().is_none_or(|c| !c.is_alphanumeric());
-            before && after && !text[at..].starts_with("google scholar") && !text[at..].starts_with("google books")
+            before
+                && after
+                && !text[at..].starts_with("google scholar")
+                && !text[at..].starts_with("google books")
         })
     })
 }

@@ -81,7 +81,9 @@ impl Walk {
             Event::End(tag) => self.leave(tag),
             Event::Text(_) if self.metadata => {}
             Event::Text(text) | Event::Code(text) => self.text(&text, &range, source),
-            Event::SoftBreak | Event::HardBreak => self.line_break(range.start, &source[range.end..]),
+            Event::SoftBreak | Event::HardBreak => {
+                self.line_break(range.start, &source[range.end..])
+            }
             _ => {}
         }
     }
@@ -158,7 +160,8 @@ impl Walk {
         if self.open.is_none() {
             return;
         }
-        if self.in_references() && (self.entry_is_whole() || self.is_dated() && begins_entry(after)) {
+        if self.in_references() && (self.entry_is_whole() || self.is_dated() && begins_entry(after))
+        {
             self.close();
         } else {
             self.layout.prose.push(" ", at);

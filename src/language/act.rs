@@ -23,7 +23,8 @@ pub struct ActMention {
 }
 
 /// The word that ends the name of a law.
-static KIND: LazyLock<Regex> = LazyLock::new(|| pattern(r"\b(?:Act|Regulations|Order|Measure|Rules)\b"));
+static KIND: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\b(?:Act|Regulations|Order|Measure|Rules)\b"));
 /// What may follow the name: " (Northern Ireland) 2009", " (2014)", ", 2014", " of 2008", " (MCA) 2005".
 static YEAR: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -41,7 +42,9 @@ static THE_ACT: LazyLock<Regex> = LazyLock::new(|| {
 });
 /// "section 3 of this essay", "section 4 below": a part of the essay, not of a law.
 static OF_THE_ESSAY: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"^\s*(?:of (?:this|the|my) (?:essay|report|assignment|paper|chapter|work|discussion|study)\b|below\b|above\b)")
+    pattern(
+        r"^\s*(?:of (?:this|the|my) (?:essay|report|assignment|paper|chapter|work|discussion|study)\b|below\b|above\b)",
+    )
 });
 
 /// Every mention of a law outside headings and the reference list, in order.
@@ -64,7 +67,10 @@ pub(crate) fn acts(document: &Document) -> Vec<ActMention> {
 
 /// The mentions in one block of text; `before` is the last Act named in the blocks before it.
 pub fn acts_in(text: &str, before: Option<String>) -> Vec<ActMention> {
-    if !["Act", "Regulation", "Order", "ection", "s.", "rticle", "Measure", "Schedule"].iter().any(|it| text.contains(it)) {
+    if !["Act", "Regulation", "Order", "ection", "s.", "rticle", "Measure", "Schedule"]
+        .iter()
+        .any(|it| text.contains(it))
+    {
         return Vec::new();
     }
     let kinds = KIND.find_iter(text).map(|it| Span::new(it.start(), it.end()));
@@ -82,9 +88,15 @@ pub fn acts_in(text: &str, before: Option<String>) -> Vec<ActMention> {
         if found.iter().any(|it| it.span.start < span.end && span.start < it.span.end) {
             continue;
         }
-        let same = found.iter().rev().find(|it| it.span.start < span.start && !it.short && it.year == year);
+        let same = found
+            .iter()
+            .rev()
+            .find(|it| it.span.start < span.start && !it.short && it.year == year);
         let name = same.filter(|_| year.is_some()).map(|it| it.name.as_str());
-        let name = name.or_else(|| last_before(&found, span.start)).or(before.as_deref()).map(str::to_owned);
+        let name = name
+            .or_else(|| last_before(&found, span.start))
+            .or(before.as_deref())
+            .map(str::to_owned);
         found.extend(name.map(|name| ActMention { span, name, year, section: None, short: true }));
     }
     found.sort_by_key(|it| it.span);
@@ -122,9 +134,16 @@ fn name_start(text: &str, kind: usize) -> usize {
         let plain = word.trim_end_matches([',', '.']);
         let opened = word.trim_start_matches(['(', '“', '"', '‘', '\'', '*']);
         let joins = JOINERS.contains(&plain) && !(plain == "the" && !ends_with_joiner(before));
-        let year = grouped && plain.len() == 4 && plain.bytes().all(|it| it.is_ascii_digit()) && before.ends_with("Act");
-        let capital = opened.starts_with(char::is_uppercase) && !word.contains([')', ';', ':', '?', '!']);
-        let group = word.starts_with('(') && word.ends_with(')') && word.len() > 4 && opened.starts_with(char::is_uppercase);
+        let year = grouped
+            && plain.len() == 4
+            && plain.bytes().all(|it| it.is_ascii_digit())
+            && before.ends_with("Act");
+        let capital =
+            opened.starts_with(char::is_uppercase) && !word.contains([')', ';', ':', '?', '!']);
+        let group = word.starts_with('(')
+            && word.ends_with(')')
+            && word.len() > 4
+            && opened.starts_with(char::is_uppercase);
         let parted = word.ends_with(',') && !listed || word.ends_with('.') && word != "etc.";
         if parted || !(joins || capital || group || year) {
             break;
@@ -146,7 +165,9 @@ fn name_start(text: &str, kind: usize) -> usize {
 fn last_word(text: &str) -> Option<(usize, &str)> {
     let from = match text.ends_with(')') {
         true => text.rfind('(').filter(|at| text.len() - at <= LONGEST_GROUP)?,
-        false => text.rfind(char::is_whitespace).map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8)),
+        false => text
+            .rfind(char::is_whitespace)
+            .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8)),
     };
     (from < text.len()).then(|| (from, &text[from..]))
 }
@@ -154,7 +175,9 @@ fn last_word(text: &str) -> Option<(usize, &str)> {
 /// "(Care and Treatment)", "(Regulated Activities)": a longer bracket (in bytes) belongs to no name.
 const LONGEST_GROUP: usize = 60;
 
-const JOINERS: &[&str] = &["and", "of", "for", "the", "to", "in", "on", "with", "at", "etc", "&", "from", "by", "against"];
+const JOINERS: &[&str] = &[
+    "and", "of", "for", "the", "to", "in", "on", "with", "at", "etc", "&", "from", "by", "against",
+];
 
 fn ends_with_joiner(text: &str) -> bool {
     let word = text.rsplit(char::is_whitespace).next().unwrap_or_default();
@@ -166,7 +189,11 @@ fn lead(name: &str) -> usize {
     let mut skipped = 0;
     while let Some((word, rest)) = name[skipped..].split_once(char::is_whitespace) {
         let plain = word.trim_end_matches(',');
-        if !(OPENERS.contains(&plain) || JOINERS.contains(&plain) || plain.ends_with("'s") || plain.ends_with("’s")) {
+        if !(OPENERS.contains(&plain)
+            || JOINERS.contains(&plain)
+            || plain.ends_with("'s")
+            || plain.ends_with("’s"))
+        {
             break;
         }
         skipped = name.len() - rest.trim_start().len();
@@ -176,10 +203,68 @@ fn lead(name: &str) -> usize {
 
 /// Capitalised words that open a sentence before the name of an Act.
 const OPENERS: &[&str] = &[
-    "The", "Under", "In", "However", "While", "Although", "As", "Since", "When", "Both", "By", "If", "For", "Whereas", "Because", "With",
-    "Through", "Legislation", "Where", "This", "Here", "Unlike", "Like", "Also", "And", "But", "Yet", "Before", "After", "Despite",
-    "Following", "Until", "That", "So", "Neither", "Even", "Using", "Whilst", "Though", "Then", "On", "To", "From", "At", "Later", "Only",
-    "Scotland", "Wales", "England", "Section", "See", "Each", "Every", "Another", "According", "Thanks", "Due", "Our", "Their", "Its", "Does", "Did",
+    "The",
+    "Under",
+    "In",
+    "However",
+    "While",
+    "Although",
+    "As",
+    "Since",
+    "When",
+    "Both",
+    "By",
+    "If",
+    "For",
+    "Whereas",
+    "Because",
+    "With",
+    "Through",
+    "Legislation",
+    "Where",
+    "This",
+    "Here",
+    "Unlike",
+    "Like",
+    "Also",
+    "And",
+    "But",
+    "Yet",
+    "Before",
+    "After",
+    "Despite",
+    "Following",
+    "Until",
+    "That",
+    "So",
+    "Neither",
+    "Even",
+    "Using",
+    "Whilst",
+    "Though",
+    "Then",
+    "On",
+    "To",
+    "From",
+    "At",
+    "Later",
+    "Only",
+    "Scotland",
+    "Wales",
+    "England",
+    "Section",
+    "See",
+    "Each",
+    "Every",
+    "Another",
+    "According",
+    "Thanks",
+    "Due",
+    "Our",
+    "Their",
+    "Its",
+    "Does",
+    "Did",
 ];
 
 /// "Health and Social Care Act 2008 (Regulated Activities) Regulations 2014" is one law, not two.
@@ -188,16 +273,27 @@ fn drop_inner(found: &mut Vec<ActMention>) {
     found.retain(|it| !spans.iter().any(|other| *other != it.span && other.contains(it.span)));
 }
 
-fn attach_section(text: &str, found: &mut Vec<ActMention>, span: Span, section: &str, before: Option<&str>) {
+fn attach_section(
+    text: &str,
+    found: &mut Vec<ActMention>,
+    span: Span,
+    section: &str,
+    before: Option<&str>,
+) {
     let follows = found.iter_mut().find(|it| {
-        it.span.start >= span.end && it.span.start - span.end <= OF_THE && !text[span.end..it.span.start].contains(['.', ';'])
+        it.span.start >= span.end
+            && it.span.start - span.end <= OF_THE
+            && !text[span.end..it.span.start].contains(['.', ';'])
     });
     if let Some(mention) = follows {
         mention.section = Some(section.to_owned());
         mention.span.start = span.start;
         return;
     }
-    let precedes = found.iter_mut().rev().find(|it| it.span.end <= span.start && span.start - it.span.end <= COMMA);
+    let precedes = found
+        .iter_mut()
+        .rev()
+        .find(|it| it.span.end <= span.start && span.start - it.span.end <= COMMA);
     if let Some(mention) = precedes {
         mention.section = Some(section.to_owned());
         mention.span.end = span.end;
@@ -207,10 +303,18 @@ fn attach_section(text: &str, found: &mut Vec<ActMention>, span: Span, section: 
         return;
     }
     let lower = section.to_lowercase();
-    let is_law = lower.starts_with('s') && !lower.starts_with("schedule") || lower.starts_with("art") || lower.starts_with("reg");
+    let is_law = lower.starts_with('s') && !lower.starts_with("schedule")
+        || lower.starts_with("art")
+        || lower.starts_with("reg");
     let name = last_before(found, span.start).or(before).map(str::to_owned);
     if let Some(name) = name.filter(|_| is_law) {
-        found.push(ActMention { span, name, year: None, section: Some(section.to_owned()), short: true });
+        found.push(ActMention {
+            span,
+            name,
+            year: None,
+            section: Some(section.to_owned()),
+            short: true,
+        });
     }
 }
 
@@ -234,8 +338,11 @@ mod tests {
         let (mut right, mut found_in_all, mut wanted_in_all, mut wrong) = (0, 0, 0, Vec::new());
         for case in cases.lines().filter(|it| !it.is_empty() && !it.starts_with('#')) {
             let (text, wanted) = case.split_once(" =>").expect("a case has ` =>`");
-            let wanted: Vec<String> =
-                wanted.split('|').map(|it| it.trim().to_owned()).filter(|it| !it.is_empty()).collect();
+            let wanted: Vec<String> = wanted
+                .split('|')
+                .map(|it| it.trim().to_owned())
+                .filter(|it| !it.is_empty())
+                .collect();
             let found: Vec<String> = acts_in(text, None).iter().map(shown).collect();
             right += found.iter().filter(|it| wanted.contains(it)).count();
             found_in_all += found.len();
@@ -247,7 +354,11 @@ mod tests {
         let percent = |part: usize, of: usize| 100 * part / of;
         let figures = (percent(right, found_in_all), percent(right, wanted_in_all));
         println!("{figures:?}\n{}", wrong.join("\n"));
-        assert!(figures.0.min(figures.1) >= 97, "precision, recall {figures:?}\n{}", wrong.join("\n"));
+        assert!(
+            figures.0.min(figures.1) >= 97,
+            "precision, recall {figures:?}\n{}",
+            wrong.join("\n")
+        );
     }
 
     fn shown(act: &super::ActMention) -> String {

@@ -27,7 +27,9 @@ pub struct Work {
 
 /// "(2014)", "(2014a)", "(2019, March 3)", "(no date)", "(1997 [1963])".
 static BRACKETED: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"[(\[]\s*(?:c\.\s?)?((?:1[5-9]|20)\d\d[a-z]?|n\.\s?d\.?|[Nn]o[ -]date|[Uu]ndated|[Ff]orthcoming|in press)\b\.?[^()\[\]]{0,30}(?:\[\d{4}\])?[)\]]")
+    pattern(
+        r"[(\[]\s*(?:c\.\s?)?((?:1[5-9]|20)\d\d[a-z]?|n\.\s?d\.?|[Nn]o[ -]date|[Uu]ndated|[Ff]orthcoming|in press)\b\.?[^()\[\]]{0,30}(?:\[\d{4}\])?[)\]]",
+    )
 });
 /// "Adams, R., 2008. Title": a year without brackets.
 static BARE: LazyLock<Regex> =
@@ -48,10 +50,18 @@ fn work(text: &str, span: Span) -> Work {
     let dated = bracketed.as_ref().map_or_else(|| BARE.captures(text), |_| None);
     let found = bracketed.as_ref().or(dated.as_ref());
     let year = found.and_then(|it| Year::parse(&it[1]));
-    let (start, end) = found.and_then(|it| it.get(0)).map_or((text.len(), 0), |it| (it.start(), it.end()));
+    let (start, end) =
+        found.and_then(|it| it.get(0)).map_or((text.len(), 0), |it| (it.start(), it.end()));
     let head = head(&text[..start], bracketed.is_some());
     let authors = Authors::parse(&head);
-    Work { span, authors: authors.names, et_al: authors.et_al, year, law, rest: text[end..].to_owned() }
+    Work {
+        span,
+        authors: authors.names,
+        et_al: authors.et_al,
+        year,
+        law,
+        rest: text[end..].to_owned(),
+    }
 }
 
 /// The part of an entry that names its authors.
@@ -59,12 +69,19 @@ fn head(before_year: &str, bracketed: bool) -> String {
     let bare = before_year.trim_end_matches(['(', ' ', '.', ',', '[', '\u{a0}']);
     let bare = bare.trim_start_matches(|c: char| !c.is_alphanumeric());
     let without = EDITORS.replace_all(bare, "");
-    let end = if bracketed && !without.contains(['\u{201c}', '"']) { without.len() } else { first_stop(&without) };
+    let end = if bracketed && !without.contains(['\u{201c}', '"']) {
+        without.len()
+    } else {
+        first_stop(&without)
+    };
     without[..end.min(without.len())].trim_end_matches([' ', ',', '.']).to_owned()
 }
 
-static EDITORS: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"[,.]?\s*\((?i:eds?\.?|editors?|trans\.?|comp\.?)\)[.,]?|,?\s+eds?\.(?:\s|$)|,\s+eds?$"));
+static EDITORS: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"[,.]?\s*\((?i:eds?\.?|editors?|trans\.?|comp\.?)\)[.,]?|,?\s+eds?\.(?:\s|$)|,\s+eds?$",
+    )
+});
 
 /// Where the first sentence of a head ends: initials end none.
 fn first_stop(head: &str) -> usize {
@@ -108,7 +125,8 @@ impl Work {
             return Agreement::None;
         }
         let rest = citation.authors[1..].iter().zip(self.authors.iter().skip(1));
-        let others = rest.map(|(theirs, mine)| name_match(mine, theirs)).min().unwrap_or(Agreement::Whole);
+        let others =
+            rest.map(|(theirs, mine)| name_match(mine, theirs)).min().unwrap_or(Agreement::Whole);
         let open = self.et_al || citation.et_al || is_organisation(mine);
         let more_cited = citation.authors.len() > self.authors.len() && !open;
         match (first, others) {
@@ -122,7 +140,11 @@ impl Work {
     fn is_cited_by_title(&self, citation: &Citation) -> bool {
         let [title] = citation.authors.as_slice() else { return false };
         let title = plain(title);
-        let title = title.strip_prefix("un ").or(title.strip_prefix("united nations ")).unwrap_or(&title).to_owned();
+        let title = title
+            .strip_prefix("un ")
+            .or(title.strip_prefix("united nations "))
+            .unwrap_or(&title)
+            .to_owned();
         title.split(' ').count() >= 2 && plain(&self.rest).contains(&title)
     }
 }
@@ -142,11 +164,18 @@ fn name_match(listed: &str, cited: &str) -> Agreement {
     let surname = |name: &str| name.split(' ').next_back().unwrap_or_default().to_owned();
     let persons = !is_organisation_name(&cited) && !is_organisation_name(&listed);
     let first = |name: &str| name.split(' ').next().unwrap_or_default().to_owned();
-    if persons && (first(&listed) == cited || first(&cited) == listed || surname(&listed) == surname(&cited)) {
+    if persons
+        && (first(&listed) == cited
+            || first(&cited) == listed
+            || surname(&listed) == surname(&cited))
+    {
         return Agreement::Whole;
     }
     // "The Francis Report" is Francis.
-    let reported = cited.strip_suffix(" report").or(cited.strip_suffix(" review")).or(cited.strip_suffix(" inquiry"));
+    let reported = cited
+        .strip_suffix(" report")
+        .or(cited.strip_suffix(" review"))
+        .or(cited.strip_suffix(" inquiry"));
     if reported.is_some_and(|name| name == listed) {
         return Agreement::Whole;
     }
@@ -197,11 +226,16 @@ fn organisations_match(listed: &str, cited: &str) -> bool {
         .filter(|word| !["of", "for", "the", "and", "in", "on", "to", ""].contains(word))
         .filter_map(|word| word.chars().next())
         .collect();
-    let all_initials: String = long.split_whitespace().filter_map(|word| word.chars().next()).collect();
+    let all_initials: String =
+        long.split_whitespace().filter_map(|word| word.chars().next()).collect();
     let short_form = short.replace(['.', ' '], "");
-    let alias = ALIASES.iter().any(|(a, b)| (*a == short && *b == long) || (*a == long && *b == short));
+    let alias =
+        ALIASES.iter().any(|(a, b)| (*a == short && *b == long) || (*a == long && *b == short));
     let prefix = is_long_name(short) && long.starts_with(short);
-    bracketed || alias || prefix || short_form.len() >= 2 && (short_form == initials || short_form == all_initials)
+    bracketed
+        || alias
+        || prefix
+        || short_form.len() >= 2 && (short_form == initials || short_form == all_initials)
 }
 
 /// "care quality commission (cqc)" without its abbreviation.
@@ -247,7 +281,10 @@ const ALIASES: &[(&str, &str)] = &[
     ("rqia", "regulation and quality improvement authority"),
     ("un", "united nations"),
     ("bbc", "bbc news"),
-    ("national institute for health and clinical excellence", "national institute for health and care excellence"),
+    (
+        "national institute for health and clinical excellence",
+        "national institute for health and care excellence",
+    ),
     ("leder", "learning from lives and deaths"),
     ("dhssps", "department of health social services and public safety"),
     ("hmg", "hm government"),

@@ -4,13 +4,15 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::language::{Citation, pattern};
 use crate::language::citation::authors::{Authors, is_author_list};
 use crate::language::citation::year::{FIRST, Year, years_at_start};
+use crate::language::{Citation, pattern};
 use crate::text::Span;
 
 static CITED_IN: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"[,;:]?\s*\b(?:as )?(?:(?:cited|quoted|reported|discussed|referenced|referred to) (?:in|by)|in)\s+")
+    pattern(
+        r"[,;:]?\s*\b(?:as )?(?:(?:cited|quoted|reported|discussed|referenced|referred to) (?:in|by)|in)\s+",
+    )
 });
 static PAGE: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -96,7 +98,9 @@ fn authors_before_year(text: &str) -> Option<(Authors, &str)> {
 }
 
 fn same_authors(text: &str, before: &Citation) -> Vec<Citation> {
-    let Some((years, taken)) = years_at_start(text.trim_start().trim_start_matches("and ")) else { return Vec::new() };
+    let Some((years, taken)) = years_at_start(text.trim_start().trim_start_matches("and ")) else {
+        return Vec::new();
+    };
     let page = page_at_start(&text.trim_start()[taken..]).map(|(page, _)| page);
     years.into_iter().map(|year| Citation { year, page: page.clone(), ..before.clone() }).collect()
 }

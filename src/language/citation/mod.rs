@@ -110,12 +110,16 @@ mod tests {
     #[test]
     fn every_harvard_form_is_read() {
         let cases = include_str!("../../../tests/citations.txt");
-        let cases: Vec<&str> = cases.lines().filter(|it| !it.is_empty() && !it.starts_with('#')).collect();
+        let cases: Vec<&str> =
+            cases.lines().filter(|it| !it.is_empty() && !it.starts_with('#')).collect();
         let (mut right, mut found_in_all, mut wanted_in_all, mut wrong) = (0, 0, 0, Vec::new());
         for case in &cases {
             let (text, wanted) = case.split_once(" =>").expect("a case has ` =>`");
-            let wanted: Vec<String> =
-                wanted.split('|').map(|it| it.trim().to_owned()).filter(|it| !it.is_empty()).collect();
+            let wanted: Vec<String> = wanted
+                .split('|')
+                .map(|it| it.trim().to_owned())
+                .filter(|it| !it.is_empty())
+                .collect();
             let found: Vec<String> = citations_in(text).iter().map(shown).collect();
             right += found.iter().filter(|it| wanted.contains(it)).count();
             found_in_all += found.len();
@@ -127,7 +131,11 @@ mod tests {
         let percent = |part: usize, of: usize| 100 * part / of;
         let figures = (percent(right, found_in_all), percent(right, wanted_in_all));
         println!("{} cases, precision and recall {figures:?}\n{}", cases.len(), wrong.join("\n"));
-        assert!(figures.0.min(figures.1) >= 97, "precision, recall {figures:?}\n{}", wrong.join("\n"));
+        assert!(
+            figures.0.min(figures.1) >= 97,
+            "precision, recall {figures:?}\n{}",
+            wrong.join("\n")
+        );
     }
 
     fn shown(citation: &super::Citation) -> String {
@@ -137,7 +145,8 @@ mod tests {
 
     #[test]
     fn an_unclosed_bracket_hides_nothing_after_it() {
-        let text = format!("An aside (never closed {} and Harris (2015) argues.", "word ".repeat(150));
+        let text =
+            format!("An aside (never closed {} and Harris (2015) argues.", "word ".repeat(150));
         assert_eq!(citations_in(&text).len(), 1);
     }
 }

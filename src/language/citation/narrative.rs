@@ -6,10 +6,12 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::language::{Citation, pattern};
-use crate::language::citation::authors::{Authors, PARTICLES, is_author_list, is_initials, is_place};
+use crate::language::citation::authors::{
+    Authors, PARTICLES, is_author_list, is_initials, is_place,
+};
 use crate::language::citation::bracket::{after_years, citation, page_at_start};
 use crate::language::citation::year::years_at_start;
+use crate::language::{Citation, pattern};
 use crate::text::Span;
 
 /// The citation whose year stands in the bracket `bracket`, if names stand before it; with those that its bracket adds.
@@ -17,7 +19,10 @@ pub(super) fn citations(text: &str, bracket: Span) -> Vec<Citation> {
     let inside = &text[bracket.start + 1..bracket.end - 1];
     let Some((years, taken)) = years_at_start(inside) else { return Vec::new() };
     let before = &text[..bracket.start];
-    let Some((start, authors)) = authors_before(before).or_else(|| reporting_authors(before)) else { return Vec::new() };
+    let Some((start, authors)) = authors_before(before).or_else(|| reporting_authors(before))
+    else {
+        return Vec::new();
+    };
     let span = Span::new(start, bracket.end);
     let page = page_at_start(&inside[taken..]);
     let rest = &inside[taken + page.as_ref().map_or(0, |(_, end)| *end)..];
@@ -40,7 +45,11 @@ fn authors_before(before: &str) -> Option<(usize, Authors)> {
     let first = words[from..].get(names.checked_sub(1)?)?;
     let end = words[from].0 + words[from].1.len();
     let (start, raw) = strip_leads(before, first.0, end)?;
-    let plain = raw.trim_end_matches(',').trim_end_matches("'s").trim_end_matches("’s").trim_end_matches(['\'', '’']);
+    let plain = raw
+        .trim_end_matches(',')
+        .trim_end_matches("'s")
+        .trim_end_matches("’s")
+        .trim_end_matches(['\'', '’']);
     let plain = without_model(plain);
     let plain = plain.trim_start_matches(['“', '"', '‘', '\'', '(', '[', '*']);
     if plain.is_empty() || !is_author_list(plain) {
@@ -58,7 +67,19 @@ fn without_model(names: &str) -> &str {
 }
 
 /// Words that end the name of a theory: "Arnstein's Ladder".
-const MODELS: &[&str] = &["Cycle", "Ladder", "Model", "Framework", "Hierarchy", "Theory", "Stages", "Wheel", "Scale", "Principles", "Laws"];
+const MODELS: &[&str] = &[
+    "Cycle",
+    "Ladder",
+    "Model",
+    "Framework",
+    "Hierarchy",
+    "Theory",
+    "Stages",
+    "Wheel",
+    "Scale",
+    "Principles",
+    "Laws",
+];
 
 /// "The Audit Office said that progress was slow (2019)": the year stands apart from the names that open its sentence.
 fn reporting_authors(before: &str) -> Option<(usize, Authors)> {
@@ -66,12 +87,15 @@ fn reporting_authors(before: &str) -> Option<(usize, Authors)> {
     let sentence = before.get(start..)?;
     let verb = REPORTS.find(sentence)?;
     let (skipped, authors) = authors_before(&sentence[..verb.start()])?;
-    let opens = sentence[..skipped].split_whitespace().all(|it| ["The", "the", "As", "and"].contains(&it));
+    let opens =
+        sentence[..skipped].split_whitespace().all(|it| ["The", "the", "As", "and"].contains(&it));
     opens.then_some((start + skipped, authors))
 }
 
 static REPORTS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r" (?:said|says|argued|argues|found|finds|stated|states|suggested|suggests|reported|reports|wrote|writes|claimed|claims|noted|notes|showed|shows|described|describes|defined|defines|recommended|recommends|estimated|estimates|concluded|concludes)\b")
+    pattern(
+        r" (?:said|says|argued|argues|found|finds|stated|states|suggested|suggests|reported|reports|wrote|writes|claimed|claims|noted|notes|showed|shows|described|describes|defined|defines|recommended|recommends|estimated|estimates|concluded|concludes)\b",
+    )
 });
 
 /// The last words of a text with their offsets, the last first.
@@ -79,7 +103,9 @@ fn last_words(text: &str) -> Vec<(usize, &str)> {
     let mut words = Vec::new();
     let mut rest = text.trim_end();
     while words.len() < LONGEST_NAMES && !rest.is_empty() {
-        let start = rest.rfind(char::is_whitespace).map_or(0, |at| at + rest[at..].chars().next().map_or(1, char::len_utf8));
+        let start = rest
+            .rfind(char::is_whitespace)
+            .map_or(0, |at| at + rest[at..].chars().next().map_or(1, char::len_utf8));
         words.push((start, &rest[start..]));
         rest = rest[..start].trim_end();
     }
@@ -89,7 +115,9 @@ fn last_words(text: &str) -> Vec<(usize, &str)> {
 /// The first word (from the bracket backwards) that ends the names, and an abbreviation skipped: "(SCIE)".
 fn skip_to_name<'a>(words: &[(usize, &'a str)]) -> Option<(usize, Option<&'a str>)> {
     let first = words.first()?.1;
-    let abbreviation = first.starts_with(['(', '[']) && first.ends_with([')', ']']) && first.contains(char::is_uppercase);
+    let abbreviation = first.starts_with(['(', '['])
+        && first.ends_with([')', ']'])
+        && first.contains(char::is_uppercase);
     if abbreviation {
         return Some((1, Some(first)));
     }
@@ -97,8 +125,12 @@ fn skip_to_name<'a>(words: &[(usize, &'a str)]) -> Option<(usize, Option<&'a str
         return Some((0, None));
     }
     // "Arnstein's ladder (1969)", "Harris and Petch's later study (2015)": one or two words after a possessive.
-    let owned = |at: usize| words.get(at).is_some_and(|it| is_possessive(it.1) && it.1.starts_with(char::is_uppercase));
-    let plain = |at: usize| words.get(at).is_some_and(|it| it.1.chars().all(|c| c.is_lowercase() || c == '-'));
+    let owned = |at: usize| {
+        words.get(at).is_some_and(|it| is_possessive(it.1) && it.1.starts_with(char::is_uppercase))
+    };
+    let plain = |at: usize| {
+        words.get(at).is_some_and(|it| it.1.chars().all(|c| c.is_lowercase() || c == '-'))
+    };
     match (owned(1), owned(2)) {
         (true, _) if plain(0) => Some((1, None)),
         (_, true) if plain(0) && plain(1) => Some((2, None)),
@@ -112,7 +144,9 @@ fn is_possessive(word: &str) -> bool {
 
 fn ends_names(word: &str) -> bool {
     let bare = word.trim_end_matches(',');
-    is_name(bare) || ["al", "al.", "al.'s", "al.’s", "al's", "colleagues", "others", "associates"].contains(&bare)
+    is_name(bare)
+        || ["al", "al.", "al.'s", "al.’s", "al's", "colleagues", "others", "associates"]
+            .contains(&bare)
 }
 
 /// "Glasby", "O'Neill", "d'Amour", "NHS", "J.": a word that can belong to a name.
@@ -129,11 +163,15 @@ fn names_from(words: &[(usize, &str)]) -> usize {
     for (at, (_, word)) in words.iter().enumerate() {
         let bare = word.trim_end_matches([',', '.']);
         let joins = ["and", "&", "et"].contains(&bare);
-        let small = joins || PARTICLES.contains(&bare) || at == 0 || at == 1 && joined && bare == "and";
+        let small =
+            joins || PARTICLES.contains(&bare) || at == 0 || at == 1 && joined && bare == "and";
         let opens = word.starts_with(['(', '[', '“', '"', '‘']);
         // A comma parts names only in a list that ends in "and" or "et al.".
         let parted = at > 0 && word.ends_with(',') && !joined;
-        if parted || at > 0 && ends_sentence(word) || word.contains([')', ']', ';', ':', '”', '!', '?']) {
+        if parted
+            || at > 0 && ends_sentence(word)
+            || word.contains([')', ']', ';', ':', '”', '!', '?'])
+        {
             break;
         }
         if is_name(word) {
@@ -154,19 +192,26 @@ fn names_from(words: &[(usize, &str)]) -> usize {
 
 /// Does the full stop after this word end a sentence, and not belong to an initial?
 fn ends_sentence(word: &str) -> bool {
-    word.ends_with('.') && !is_initials(word.trim_end_matches(',')) && !["St.", "Dr.", "al."].contains(&word)
+    word.ends_with('.')
+        && !is_initials(word.trim_end_matches(','))
+        && !["St.", "Dr.", "al."].contains(&word)
 }
 
 /// The names without the words that only lead up to them: "However, Harris", "In Harris", "Both Harris and Petch".
 fn strip_leads(before: &str, start: usize, end: usize) -> Option<(usize, &str)> {
     let sentence_start = before[..start].trim_end();
-    let opens = sentence_start.is_empty() || sentence_start.ends_with(['.', '?', '!', ':', '"', '”', '\n']);
+    let opens =
+        sentence_start.is_empty() || sentence_start.ends_with(['.', '?', '!', ':', '"', '”', '\n']);
     let mut from = start;
     while let Some((word, rest)) = before[from..end].split_once(char::is_whitespace) {
         let bare = word.trim_end_matches(',');
         let adverb = opens && from == start && bare.ends_with("ly") && bare.len() > 4;
         let joins = from > start && PARTICLES.contains(&bare) && bare.len() > 1;
-        if !(joins || LEADS.contains(&bare) || TITLES.contains(&bare.trim_end_matches('.')) || adverb) {
+        if !(joins
+            || LEADS.contains(&bare)
+            || TITLES.contains(&bare.trim_end_matches('.'))
+            || adverb)
+        {
             break;
         }
         // "In Wales, Harris and Petch (2013)": the place is no author.
@@ -183,7 +228,8 @@ fn strip_leads(before: &str, start: usize, end: usize) -> Option<(usize, &str)> 
             from = end - names.len();
         }
     }
-    let prepared = before[..start].trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
+    let prepared =
+        before[..start].trim_end().rsplit(char::is_whitespace).next().unwrap_or_default();
     if ["in", "across", "within"].contains(&prepared)
         && let Some((_, names)) = before[from..end].split_once(", ")
     {
@@ -193,17 +239,136 @@ fn strip_leads(before: &str, start: usize, end: usize) -> Option<(usize, &str)> 
     (from < end && !in_a_case).then(|| (from, &before[from..end]))
 }
 
-const TITLES: &[&str] =
-    &["Dr", "Professor", "Prof", "Sir", "Lord", "Baroness", "Lady", "Dame", "Mr", "Mrs", "Ms", "Author", "Authors", "Theorist"];
+const TITLES: &[&str] = &[
+    "Dr",
+    "Professor",
+    "Prof",
+    "Sir",
+    "Lord",
+    "Baroness",
+    "Lady",
+    "Dame",
+    "Mr",
+    "Mrs",
+    "Ms",
+    "Author",
+    "Authors",
+    "Theorist",
+];
 
 /// Capitalised words that open a sentence or a clause before an author's name.
 const LEADS: &[&str] = &[
-    "However", "In", "As", "Both", "While", "Whereas", "Although", "Though", "According", "Like", "Unlike", "Since", "When", "Where",
-    "Here", "For", "By", "From", "Following", "Using", "Applying", "With", "Similarly", "Furthermore", "Moreover", "Indeed", "Yet", "But",
-    "And", "So", "Thus", "Then", "Therefore", "Nevertheless", "If", "Because", "After", "Before", "Even", "On", "At", "To", "Against",
-    "Also", "Again", "Still", "See", "The", "What", "Work", "Research", "Drawing", "Writing", "Interviews", "Only", "Neither", "Either",
-    "Another", "Within", "Across", "Through", "That", "This", "Nor", "Or", "Contrast", "Compare", "Evidence", "Of", "Is", "Citing", "Did",
-    "Does", "Can", "Read", "Reading", "Theorists", "Authors", "Critics", "Studies", "Later", "Earlier", "Instead", "Once", "Despite",
-    "Building", "Echoing", "Finally", "First", "Second", "Third", "Would", "Until", "Perhaps", "Just", "Where", "Whilst", "Given", "How",
-    "Why", "A", "An", "Meanwhile", "Nonetheless", "Hence", "Conversely", "Overall", "Per", "Under", "Based", "Had", "Were", "Was",
+    "However",
+    "In",
+    "As",
+    "Both",
+    "While",
+    "Whereas",
+    "Although",
+    "Though",
+    "According",
+    "Like",
+    "Unlike",
+    "Since",
+    "When",
+    "Where",
+    "Here",
+    "For",
+    "By",
+    "From",
+    "Following",
+    "Using",
+    "Applying",
+    "With",
+    "Similarly",
+    "Furthermore",
+    "Moreover",
+    "Indeed",
+    "Yet",
+    "But",
+    "And",
+    "So",
+    "Thus",
+    "Then",
+    "Therefore",
+    "Nevertheless",
+    "If",
+    "Because",
+    "After",
+    "Before",
+    "Even",
+    "On",
+    "At",
+    "To",
+    "Against",
+    "Also",
+    "Again",
+    "Still",
+    "See",
+    "The",
+    "What",
+    "Work",
+    "Research",
+    "Drawing",
+    "Writing",
+    "Interviews",
+    "Only",
+    "Neither",
+    "Either",
+    "Another",
+    "Within",
+    "Across",
+    "Through",
+    "That",
+    "This",
+    "Nor",
+    "Or",
+    "Contrast",
+    "Compare",
+    "Evidence",
+    "Of",
+    "Is",
+    "Citing",
+    "Did",
+    "Does",
+    "Can",
+    "Read",
+    "Reading",
+    "Theorists",
+    "Authors",
+    "Critics",
+    "Studies",
+    "Later",
+    "Earlier",
+    "Instead",
+    "Once",
+    "Despite",
+    "Building",
+    "Echoing",
+    "Finally",
+    "First",
+    "Second",
+    "Third",
+    "Would",
+    "Until",
+    "Perhaps",
+    "Just",
+    "Where",
+    "Whilst",
+    "Given",
+    "How",
+    "Why",
+    "A",
+    "An",
+    "Meanwhile",
+    "Nonetheless",
+    "Hence",
+    "Conversely",
+    "Overall",
+    "Per",
+    "Under",
+    "Based",
+    "Had",
+    "Were",
+    "Was",
 ];

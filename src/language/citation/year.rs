@@ -26,7 +26,9 @@ impl Year {
         let mut letters = text[4..].chars();
         match (letters.next(), letters.next()) {
             (None, _) => Some(Year::Dated(year, None)),
-            (Some(letter), None) if letter.is_ascii_lowercase() => Some(Year::Dated(year, Some(letter))),
+            (Some(letter), None) if letter.is_ascii_lowercase() => {
+                Some(Year::Dated(year, Some(letter)))
+            }
             _ => None,
         }
     }
@@ -46,7 +48,9 @@ const NO_DATE: &[&str] =
 impl std::fmt::Display for Year {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Year::Dated(year, letter) => write!(f, "{year}{}", letter.map(String::from).unwrap_or_default()),
+            Year::Dated(year, letter) => {
+                write!(f, "{year}{}", letter.map(String::from).unwrap_or_default())
+            }
             Year::NoDate => f.write_str("no date"),
         }
     }

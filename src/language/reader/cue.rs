@@ -14,7 +14,8 @@ pub enum Stance {
 }
 
 /// Every stance, in the order of [`Reading::stance`](crate::language::Reading).
-pub const STANCES: [Stance; 4] = [Stance::Descriptive, Stance::Analytical, Stance::Evaluative, Stance::Other];
+pub const STANCES: [Stance; 4] =
+    [Stance::Descriptive, Stance::Analytical, Stance::Evaluative, Stance::Other];
 
 impl Stance {
     pub fn name(self) -> &'static str {
@@ -90,5 +91,9 @@ cues! {
 
 #[test]
 fn names_lead_back_to_their_cues() {
-    assert!(CUES.iter().enumerate().all(|(at, cue)| *cue as usize == at && Cue::named(cue.name()) == Some(*cue)));
+    assert!(
+        CUES.iter()
+            .enumerate()
+            .all(|(at, cue)| *cue as usize == at && Cue::named(cue.name()) == Some(*cue))
+    );
 }

@@ -41,7 +41,8 @@ impl Reading {
 
     /// How likely the sentence explains or judges, in percent.
     pub fn critical(&self) -> u8 {
-        (self.stance[Stance::Analytical as usize] + self.stance[Stance::Evaluative as usize]).min(100)
+        (self.stance[Stance::Analytical as usize] + self.stance[Stance::Evaluative as usize])
+            .min(100)
     }
 }
 
