@@ -13,8 +13,8 @@ pub struct Conventions {
     pub this_year: Option<u16>,
     /// A source older than this many years is dated.
     pub dated_years: u16,
-    /// More dated sources than this, in percent, are a finding.
-    pub dated_percent: usize,
+    /// More dated sources than this, in percent, are a finding; the rubric says so, or nobody asks.
+    pub dated_percent: Option<usize>,
     /// Ignores written into essays do not count.
     pub ignores_forbidden: bool,
     /// Where the essay is set, if the rubric says so.
@@ -32,7 +32,7 @@ impl Default for Conventions {
             words: WordProfile::default(),
             this_year: None,
             dated_years: 10,
-            dated_percent: 50,
+            dated_percent: None,
             ignores_forbidden: false,
             nation: None,
             bibliography: None,

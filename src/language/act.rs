@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::document::{Document, Scope};
+use crate::language::pattern;
 use crate::text::Span;
 
 /// One mention of a law.
@@ -45,10 +46,6 @@ static OF_THE_ESSAY: LazyLock<Regex> = LazyLock::new(|| {
         r"^\s*(?:of (?:this|the|my) (?:essay|report|assignment|paper|chapter|work|discussion|study)\b|below\b|above\b)",
     )
 });
-
-fn pattern(text: &str) -> Regex {
-    Regex::new(text).expect("a constant pattern that the tests run")
-}
 
 /// Every mention of a law outside headings and the reference list, in order.
 pub(crate) fn acts(document: &Document) -> Vec<ActMention> {
@@ -178,8 +175,9 @@ fn last_word(text: &str) -> Option<(usize, &str)> {
 /// "(Care and Treatment)", "(Regulated Activities)": a longer bracket (in bytes) belongs to no name.
 const LONGEST_GROUP: usize = 60;
 
-const JOINERS: &[&str] =
-    &["and", "of", "for", "the", "to", "in", "on", "with", "at", "etc", "&", "from", "by"];
+const JOINERS: &[&str] = &[
+    "and", "of", "for", "the", "to", "in", "on", "with", "at", "etc", "&", "from", "by", "against",
+];
 
 fn ends_with_joiner(text: &str) -> bool {
     let word = text.rsplit(char::is_whitespace).next().unwrap_or_default();
