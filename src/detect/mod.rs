@@ -6,6 +6,7 @@
 mod act_without_entry;
 mod act_without_year;
 mod act_wrong_year;
+mod agreed;
 mod ampersand_for_and;
 mod bare_address;
 mod bibliography;

@@ -6,6 +6,7 @@
 mod act;
 mod citation;
 mod essay;
+mod meaning;
 mod pattern;
 mod phrase;
 pub mod reader;

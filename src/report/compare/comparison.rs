@@ -97,7 +97,12 @@ impl Comparison {
 impl Side {
     fn of(judged: &Judged) -> Side {
         let it = &judged.critique;
-        Side { path: judged.path.clone(), mark: it.mark, band: it.band.clone(), words: it.words.counted }
+        Side {
+            path: judged.path.clone(),
+            mark: it.mark,
+            band: it.band.clone(),
+            words: it.words.counted,
+        }
     }
 }
 
