@@ -1,7 +1,22 @@
 //! What the words are doing.
+//!
+//! In: a [`Document`](crate::document::Document). Out: an [`Essay`]: the document with a reading of each of the student's
+//! own sentences, its citations, works and Acts. Cannot fail: an essay that says nothing has empty readings.
 
-pub mod meaning;
+mod act;
+mod citation;
+mod essay;
+mod meaning;
+mod phrase;
 pub mod reader;
+mod stem;
+mod work;
 
+pub use act::{ActMention, acts_in};
+pub use citation::{Citation, Year, citations_in};
+pub use essay::Essay;
 pub use meaning::Meaning;
+pub use phrase::{Found, Phrases};
 pub use reader::{CUES, Cue, Engine, Reader, Reading, STANCES, Stance};
+pub use stem::Stem;
+pub use work::{Agreement, Work};

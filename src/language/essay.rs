@@ -1,0 +1,68 @@
+//! A document together with what its words do.
+
+use crate::document::{Document, Sentence};
+use crate::language::act::acts;
+use crate::language::citation::citations;
+use crate::language::work::works;
+use crate::language::{ActMention, Citation, Reader, Reading, Stem, Work};
+use crate::text::Span;
+
+/// An essay as the later rooms see it.
+#[derive(Clone, Debug)]
+pub struct Essay {
+    pub document: Document,
+    /// One a sentence of the document; empty readings for words that are not the student's own.
+    pub readings: Vec<Reading>,
+    /// One a word of the document.
+    pub stems: Vec<Stem>,
+    /// Outside the reference list, in order.
+    pub citations: Vec<Citation>,
+    /// The entries of the reference list, in order.
+    pub works: Vec<Work>,
+    /// Outside headings and the reference list, in order.
+    pub acts: Vec<ActMention>,
+}
+
+impl Essay {
+    pub fn read(document: Document, reader: &Reader) -> Essay {
+        let own: Vec<usize> = document.own_sentences().map(|(at, _)| at).collect();
+        let texts: Vec<&str> =
+            own.iter().map(|at| document.text(document.sentences[*at].span)).collect();
+        let mut readings = vec![Reading::default(); document.sentences.len()];
+        for (at, reading) in own.into_iter().zip(reader.read(&texts)) {
+            readings[at] = reading;
+        }
+        let stems = document.words.iter().map(|word| Stem::of(document.text(word.span))).collect();
+        let (citations, works, acts) = (citations(&document), works(&document), acts(&document));
+        Essay { document, readings, stems, citations, works, acts }
+    }
+
+    /// Reads Markdown.
+    pub fn of(markdown: &str, reader: &Reader) -> Essay {
+        Essay::read(Document::parse(markdown), reader)
+    }
+
+    /// The words of a sentence.
+    pub fn text(&self, sentence: &Sentence) -> &str {
+        self.document.text(sentence.span)
+    }
+
+    /// The stems of a sentence's words.
+    pub fn stems_of(&self, sentence: &Sentence) -> &[Stem] {
+        &self.stems[sentence.words.clone()]
+    }
+
+    /// The citations that stand in this span.
+    pub fn citations_within(&self, span: Span) -> &[Citation] {
+        let first = self.citations.partition_point(|it| it.span.start < span.start);
+        let last = self.citations.partition_point(|it| it.span.start < span.end);
+        &self.citations[first..last.max(first)]
+    }
+
+    /// The mentions of laws that stand in this span.
+    pub fn acts_within(&self, span: Span) -> &[ActMention] {
+        let first = self.acts.partition_point(|it| it.span.start < span.start);
+        let last = self.acts.partition_point(|it| it.span.start < span.end);
+        &self.acts[first..last.max(first)]
+    }
+}
