@@ -2,7 +2,6 @@
 
 import json
 import pathlib
-import random
 
 STANCES = ["descriptive", "analytical", "evaluative", "other"]
 CUES = [
@@ -42,12 +41,9 @@ def training(labelled, final=False):
     return [example(row) for row in merged.values()]
 
 
-def split(examples, share, seed):
-    """(kept, held out), by a fixed shuffle."""
-    examples = list(examples)
-    random.Random(seed).shuffle(examples)
-    cut = int(len(examples) * share)
-    return examples[cut:], examples[:cut]
+def development(labelled):
+    """The sentences that are reported on and never learnt from."""
+    return [example(row) for name in ["stance/dev", "cues/dev"] for row in rows(pathlib.Path(labelled) / f"{name}.jsonl")]
 
 
 def f1(pairs):

@@ -1,5 +1,36 @@
 //! How far each point is met.
+//!
+//! In: an [`Essay`](crate::language::Essay), a [`Lens`] made of a rubric, and the findings. Out: a [`Critique`]. Cannot
+//! fail: an essay that shows nothing earns nothing, and is told why.
 
+mod agreement;
+mod calibration;
+mod counts;
 mod critique;
+mod fit;
+mod gather;
+mod judging;
+mod lens;
+mod mark;
+mod models;
+mod mutants;
+mod near;
+mod next_steps;
+mod ordinal;
+mod shingle;
+mod strength;
+mod told;
+mod verdict;
+mod worth_reading;
 
+pub use agreement::{correlation, kappa, quadratic_kappa};
+pub use calibration::{Agreement, Answer, Calibration, Disagreement, Labels, calibrate};
+pub use counts::{MISTAKE_COUNTS, POINT_COUNTS, PRACTICE_COUNTS};
 pub use critique::*;
+pub use fit::{Fitted, fit};
+pub use judging::{judge, judge_with, subject_share, weigh};
+pub use lens::Lens;
+pub use models::Models;
+pub use mutants::{Law, Mutant, mutants};
+pub use ordinal::{Case, Ordinal};
+pub use verdict::Counts;

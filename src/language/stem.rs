@@ -17,6 +17,10 @@ thread_local! {
 const CACHE_WORDS: usize = 50_000;
 
 impl Stem {
+    pub(crate) fn number(self) -> u64 {
+        self.0
+    }
+
     pub fn of(word: &str) -> Stem {
         SEEN.with_borrow_mut(|seen| {
             if let Some(stem) = seen.get(word) {

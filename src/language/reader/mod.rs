@@ -3,9 +3,23 @@
 //! In: sentences. Out: a [`Reading`] each, in whole percentages, so that every decision made on them repeats. Two engines
 //! stand behind [`Reader`]: `deep`, a small encoder, and `fast`, a linear model.
 
+pub(crate) mod asset;
 mod cue;
+#[cfg(feature = "deep")]
+mod deep;
+#[cfg(feature = "deep")]
+mod encoder;
+mod engine;
+mod fast;
+mod features;
+#[cfg(feature = "deep")]
+mod linear;
+#[cfg(feature = "deep")]
+mod wide;
+pub(crate) mod wordpiece;
 
 pub use cue::{CUES, Cue, STANCES, Stance};
+pub use engine::{Engine, Reader};
 
 /// What a reader makes of one sentence, in whole percentages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,49 +58,24 @@ impl Reading {
         (self.stance[Stance::Analytical as usize] + self.stance[Stance::Evaluative as usize])
             .min(100)
     }
-}
 
-/// Which engine reads.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Engine {
-    Deep,
-    Fast,
-}
-
-impl Engine {
-    pub fn name(self) -> &'static str {
-        match self {
-            Engine::Deep => "deep",
-            Engine::Fast => "fast",
+    /// From the scores that a network gives: those of the stances are weighed against each other, each cue stands alone.
+    fn from_scores(scores: &[f32]) -> Reading {
+        let (stances, cues) = scores.split_at(STANCES.len());
+        let highest = stances.iter().copied().fold(f32::MIN, f32::max);
+        let sum: f32 = stances.iter().map(|score| (score - highest).exp()).sum();
+        Reading {
+            stance: std::array::from_fn(|at| percent((stances[at] - highest).exp() / sum)),
+            cues: std::array::from_fn(|at| percent(1.0 / (1.0 + (-cues[at]).exp()))),
         }
     }
-
-    pub fn named(name: &str) -> Option<Engine> {
-        [Engine::Deep, Engine::Fast].into_iter().find(|engine| engine.name() == name)
-    }
-
-    pub fn best() -> Engine {
-        if cfg!(feature = "deep") { Engine::Deep } else { Engine::Fast }
-    }
 }
 
-/// Reads sentences with one engine.
-#[derive(Debug)]
-pub struct Reader {
-    engine: Engine,
-}
-
-impl Reader {
-    pub fn new(engine: Engine) -> Reader {
-        Reader { engine }
-    }
-
-    pub fn engine(&self) -> Engine {
-        self.engine
-    }
-
-    /// One reading a sentence, in order.
-    pub fn read(&self, sentences: &[&str]) -> Vec<Reading> {
-        vec![Reading::default(); sentences.len()]
-    }
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a share lies between 0 and 1"
+)]
+fn percent(share: f32) -> u8 {
+    (share * 100.0).round() as u8
 }

@@ -1,0 +1,204 @@
+//! `critique calibrate`: how far do the verdicts agree with assessors?
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, anyhow, bail};
+use clap::{Args, ValueEnum};
+use rayon::prelude::*;
+
+use crate::batch::{essay_text, read_labels};
+use crate::cli::choose::Rubrics;
+use crate::cli::program::ReaderName;
+use crate::cli::write::print;
+use crate::judge::{
+    Answer, Calibration, Counts, Fitted, Labels, Lens, Models, calibrate, fit, judge_with, weigh,
+};
+use crate::language::{Essay, Reader};
+use crate::report::{calibration_json, calibration_terminal};
+
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// Assessors' verdicts: JSON lines or CSV (file, point id, level), or a folder with labels.jsonl and second.jsonl.
+    labels: PathBuf,
+    /// The folder of the essays that the labels name.
+    essays: PathBuf,
+    /// Further folders, each with its labels and essays.
+    #[arg(long, value_name = "FOLDER")]
+    also: Vec<PathBuf>,
+    #[arg(long, value_name = "ID|PATH", default_value = "partnership-working")]
+    rubric: String,
+    #[arg(long, value_enum)]
+    reader: Option<ReaderName>,
+    /// Judge each essay with models that were fitted without it.
+    #[arg(long)]
+    folds: bool,
+    /// Fit the models on all these essays and print the weights file.
+    #[arg(long)]
+    fit: bool,
+    /// Print the counts of evidence behind every verdict, with the assessors' labels, as CSV.
+    #[arg(long)]
+    counts: bool,
+    #[arg(long, value_enum, default_value_t = Format::Terminal)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Terminal,
+    Json,
+}
+
+/// Labels of one essay, by one assessor or several, and the essay as it was read.
+struct Labelled {
+    labels: Vec<Labels>,
+    essay: Essay,
+    counts: Counts,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
+    let lens = Rubrics::default().named(&arguments.rubric, None)?;
+    let reader = Reader::new(ReaderName::engine(arguments.reader));
+    let mut essays = read_all(&arguments.labels, &arguments.essays, &lens, &reader)?;
+    for folder in &arguments.also {
+        essays.extend(read_all(folder, folder, &lens, &reader)?);
+    }
+    if essays.is_empty() {
+        bail!("{} labels no essay of {}", arguments.labels.display(), arguments.essays.display());
+    }
+    if arguments.fit {
+        print(&fitted_text(&fit(&pairs(&essays, None)), &lens))?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    if arguments.counts {
+        print(&counts_csv(&essays, &lens))?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let calibration = calibration(&essays, &lens, arguments.folds);
+    print(&match arguments.format {
+        Format::Terminal => calibration_terminal(&calibration, arguments.folds),
+        Format::Json => calibration_json(&calibration, arguments.folds),
+    })?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A line a verdict: file, kind, id, each assessor's label parted by `|`, and the counts.
+fn counts_csv(essays: &[Labelled], lens: &Lens) -> String {
+    let mut lines = Vec::new();
+    for it in essays {
+        let file = it.labels.first().map_or("", |labels| labels.file.as_str());
+        let mut line = |kind: &str, id: &str, labels: Vec<String>, counts: &[f32]| {
+            let counts =
+                counts.iter().map(|count| format!("{count:.4}")).collect::<Vec<_>>().join(",");
+            lines.push(format!("{file},{kind},{id},{},{counts}\n", labels.join("|")));
+        };
+        for (at, point) in lens.rubric.points.iter().enumerate() {
+            let labels = it
+                .labels
+                .iter()
+                .filter_map(|labels| labels.points[at])
+                .map(|level| level.to_string());
+            line("point", &point.id, labels.collect(), &it.counts.points[at]);
+        }
+        for (at, mistake) in lens.rubric.mistakes.iter().enumerate() {
+            let labels = it
+                .labels
+                .iter()
+                .filter_map(|labels| labels.mistakes[at])
+                .map(|made| made.to_string());
+            line("mistake", &mistake.id, labels.collect(), &it.counts.mistakes[at]);
+        }
+        for (at, practice) in lens.rubric.practices.iter().enumerate() {
+            let labels = it
+                .labels
+                .iter()
+                .filter_map(|labels| labels.practices[at])
+                .map(|met| met.to_string());
+            line("practice", &practice.id, labels.collect(), &it.counts.practices[at]);
+        }
+    }
+    lines.concat()
+}
+
+fn calibration(essays: &[Labelled], lens: &Lens, folds: bool) -> Calibration {
+    let answer = |(at, labelled): (usize, &Labelled)| {
+        if !folds {
+            return Answer::of(
+                &judge_with(&labelled.essay, lens, Vec::new(), Models::fitted()),
+                &lens.rubric,
+            );
+        }
+        let fitted = fit(&pairs(essays, Some(at)));
+        Answer::of(
+            &judge_with(&labelled.essay, &needing(lens, &fitted), Vec::new(), &fitted.models),
+            &lens.rubric,
+        )
+    };
+    let answers: Vec<Answer> = essays.par_iter().enumerate().map(answer).collect();
+    let both = essays.iter().zip(&answers);
+    let pairs: Vec<_> = both
+        .flat_map(|(it, answer)| it.labels.iter().map(move |labels| (labels, answer)))
+        .collect();
+    calibrate(&pairs)
+}
+
+/// The lens with the needs that were fitted.
+fn needing(lens: &Lens, fitted: &Fitted) -> Lens {
+    let mut lens = lens.clone();
+    lens.rubric
+        .mistakes
+        .iter_mut()
+        .zip(&fitted.mistake_needs)
+        .for_each(|(it, need)| it.need = *need);
+    lens.rubric
+        .practices
+        .iter_mut()
+        .zip(&fitted.practice_needs)
+        .for_each(|(it, need)| it.need = *need);
+    lens
+}
+
+/// The weights file, and the needs to write into the rubric.
+fn fitted_text(fitted: &Fitted, lens: &Lens) -> String {
+    let mut text = fitted.models.written();
+    let mistakes = lens.rubric.mistakes.iter().map(|it| &it.id).zip(&fitted.mistake_needs);
+    let practices = lens.rubric.practices.iter().map(|it| &it.id).zip(&fitted.practice_needs);
+    mistakes
+        .chain(practices)
+        .for_each(|(id, need)| text.push_str(&format!("# {id}: need: {need:.1}\n")));
+    text
+}
+
+/// Every assessor's labels with the counts of the essay, but for one essay.
+fn pairs(essays: &[Labelled], without: Option<usize>) -> Vec<(&Labels, &Counts)> {
+    let kept = essays.iter().enumerate().filter(|(at, _)| Some(*at) != without);
+    kept.flat_map(|(_, it)| it.labels.iter().map(move |labels| (labels, &it.counts))).collect()
+}
+
+fn read_all(labels: &Path, essays: &Path, lens: &Lens, reader: &Reader) -> Result<Vec<Labelled>> {
+    let files = if labels.is_dir() {
+        vec![labels.join("labels.jsonl"), labels.join("second.jsonl")]
+    } else {
+        vec![labels.to_owned()]
+    };
+    let mut by_file: BTreeMap<String, Vec<Labels>> = BTreeMap::new();
+    for file in files.iter().filter(|file| file.exists() || !labels.is_dir()) {
+        let text = std::fs::read_to_string(file)
+            .with_context(|| format!("cannot read {}", file.display()))?;
+        let read = read_labels(&text, &lens.rubric)
+            .map_err(|error| anyhow!("{}: {error}", file.display()))?;
+        read.into_iter().for_each(|it| by_file.entry(it.file.clone()).or_default().push(it));
+    }
+    let all: Vec<(String, Vec<Labels>)> = by_file.into_iter().collect();
+    all.into_par_iter()
+        .map(|(file, labels)| read_one(&essays.join(file), labels, lens, reader))
+        .collect()
+}
+
+fn read_one(path: &Path, labels: Vec<Labels>, lens: &Lens, reader: &Reader) -> Result<Labelled> {
+    let text = essay_text(path).map_err(|reason| anyhow!("{}: {reason}", path.display()))?;
+    let essay = Essay::of(&text, reader);
+    let counts = weigh(&essay, lens);
+    Ok(Labelled { labels, essay, counts })
+}

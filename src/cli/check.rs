@@ -1,0 +1,152 @@
+//! `critique check`: essays in, report out.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Result, bail};
+use clap::{Args, ValueEnum};
+use rayon::prelude::*;
+
+use crate::batch::{essay_text, find, text_of};
+use crate::cli::choose::{Choice, Rubrics, project_above};
+use crate::cli::program::ReaderName;
+use crate::cli::write::{complain, write};
+use crate::detect::{Conventions, findings};
+use crate::judge::judge;
+use crate::language::{Essay, Reader};
+use crate::report::{Failure, Judged, Look, Named, Report, json, terminal};
+use crate::rubric::Rubric;
+
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// Essays, or folders of essays; `-` reads one essay from standard input.
+    #[arg(required = true, value_name = "PATHS")]
+    paths: Vec<PathBuf>,
+    /// A rubric's id (see `critique rubric list`) or the path of its YAML file.
+    #[arg(long, value_name = "ID|PATH")]
+    rubric: Option<String>,
+    #[arg(long, value_enum, default_value_t = Format::Terminal)]
+    format: Format,
+    /// Write the report to this file instead of standard output.
+    #[arg(long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Exit with 1 if an essay's mark is below this.
+    #[arg(long, value_name = "MARK", value_parser = clap::value_parser!(u32).range(0..=100))]
+    fail_under: Option<u32>,
+    /// Show every marking point with its evidence, and every finding.
+    #[arg(long)]
+    all: bool,
+    /// Which engine reads the sentences.
+    #[arg(long, value_enum)]
+    reader: Option<ReaderName>,
+    /// Columns of the terminal report; the terminal's own when left out.
+    #[arg(long, value_name = "COLUMNS")]
+    width: Option<usize>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Terminal,
+    Json,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
+    let rubrics = Rubrics::default();
+    if let Some(name) = &arguments.rubric {
+        rubrics.named(name, None)?;
+    }
+    let reader = Reader::new(ReaderName::engine(arguments.reader));
+    let report = report(arguments, &rubrics, &reader);
+    let text = match arguments.format {
+        Format::Json => json(&report),
+        Format::Terminal => terminal(&report, Look { width: width(arguments), all: arguments.all }),
+    };
+    if report.essays.is_empty() {
+        let reasons = report
+            .failed
+            .iter()
+            .map(|it| format!("\n  {}: {}", it.path, it.reason))
+            .collect::<String>();
+        if arguments.format == Format::Json {
+            write(&text, arguments.output.as_deref())?;
+        }
+        bail!("no essay could be read{reasons}");
+    }
+    write(&text, arguments.output.as_deref())?;
+    for failure in report.failed.iter().filter(|_| arguments.format != Format::Terminal) {
+        complain(&format!("critique: not read: {}: {}", failure.path, failure.reason));
+    }
+    Ok(ExitCode::from(u8::from(falls_short(arguments, &report))))
+}
+
+fn width(arguments: &Arguments) -> usize {
+    const DEFAULT: usize = 80;
+    arguments.width.unwrap_or_else(|| {
+        terminal_size::terminal_size().map_or(DEFAULT, |(width, _)| usize::from(width.0))
+    })
+}
+
+fn falls_short(arguments: &Arguments, report: &Report) -> bool {
+    report.essays.iter().any(|essay| {
+        let from_project = || {
+            project_above(Path::new(&essay.path))
+                .ok()
+                .flatten()
+                .and_then(|(_, project)| project.fail_under)
+        };
+        arguments.fail_under.or_else(from_project).is_some_and(|least| essay.critique.mark < least)
+    })
+}
+
+fn report(arguments: &Arguments, rubrics: &Rubrics, reader: &Reader) -> Report {
+    let found = find(&arguments.paths);
+    let one = |path: &PathBuf| check(path, arguments.rubric.as_deref(), rubrics, reader);
+    let outcomes: Vec<Result<Judged, Failure>> = found.essays.par_iter().map(one).collect();
+    let mut report =
+        Report { reader: reader.engine().name(), essays: Vec::new(), failed: found.failed };
+    for outcome in outcomes {
+        match outcome {
+            Ok(judged) => report.essays.push(judged),
+            Err(failure) => report.failed.push(failure),
+        }
+    }
+    report
+}
+
+fn check(
+    path: &Path,
+    rubric: Option<&str>,
+    rubrics: &Rubrics,
+    reader: &Reader,
+) -> Result<Judged, Failure> {
+    let failure = |reason: String| Failure { path: path.display().to_string(), reason };
+    let text =
+        if path == Path::new("-") { text_of(std::io::stdin().lock()) } else { essay_text(path) };
+    let source = text.map_err(failure)?;
+    let essay = Essay::of(&source, reader);
+    let choice = match rubric {
+        Some(name) => rubrics.named(name, None).map(|lens| Choice { lens, why: None }),
+        None => rubrics.choose(path, &essay),
+    };
+    let Choice { lens, why } = choice.map_err(|error| failure(format!("{error:#}")))?;
+    let critique = judge(&essay, &lens, findings(&essay, &conventions(&lens.rubric, path)));
+    let rubric = Named { id: lens.rubric.id.clone(), title: lens.rubric.title.clone() };
+    Ok(Judged { path: path.display().to_string(), rubric, chosen: why, source, critique })
+}
+
+/// The rubric's conventions, with this year and the bibliography beside the essay.
+fn conventions(rubric: &Rubric, path: &Path) -> Conventions {
+    let bibliography = std::fs::read_to_string(path.with_extension("bib")).ok();
+    Conventions { this_year: Some(this_year()), bibliography, ..Conventions::of(rubric) }
+}
+
+/// The year by the clock (UTC); leap days are near enough.
+fn this_year() -> u16 {
+    const YEAR: f64 = 365.2425 * 24.0 * 3600.0;
+    let seconds = std::time::SystemTime::now()
+        .duration_since(std::time::UNIX_EPOCH)
+        .map_or(0.0, |it| it.as_secs_f64());
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "years fit")]
+    let years = (seconds / YEAR) as u16;
+    1970 + years
+}

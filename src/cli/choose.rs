@@ -1,0 +1,133 @@
+//! Which rubric an essay is held against, and why.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::Mutex;
+
+use anyhow::{Context, Result, anyhow, bail};
+
+use crate::document::Document;
+use crate::judge::{Lens, subject_share};
+use crate::language::Essay;
+use crate::rubric::{BUNDLED, Project, bundled, named_in_front_matter, read};
+
+/// Rubrics read so far, by name; each is made ready once.
+#[derive(Debug, Default)]
+pub(crate) struct Rubrics {
+    ready: Mutex<BTreeMap<String, Arc<Lens>>>,
+}
+
+/// A rubric, and why it was taken where nobody named it.
+#[derive(Clone, Debug)]
+pub(crate) struct Choice {
+    pub(crate) lens: Arc<Lens>,
+    pub(crate) why: Option<String>,
+}
+
+/// An essay treats a rubric's subject if this share of its sentences names it.
+const TREATS: f32 = 0.05;
+/// Needs no subject.
+const ANY_SUBJECT: &str = "academic-writing";
+
+impl Rubrics {
+    /// The rubric of this id or path; a path is taken from `beside`.
+    pub(crate) fn named(&self, name: &str, beside: Option<&Path>) -> Result<Arc<Lens>> {
+        let path = beside.map_or_else(|| PathBuf::from(name), |folder| folder.join(name));
+        let is_bundled = bundled(name).is_some();
+        let key = if is_bundled { name.to_owned() } else { path.display().to_string() };
+        if let Some(lens) =
+            self.ready.lock().map_err(|_| anyhow!("another thread stopped"))?.get(&key)
+        {
+            return Ok(Arc::clone(lens));
+        }
+        let text = match bundled(name) {
+            Some(text) => text.to_owned(),
+            None => from_file(name, &path)?,
+        };
+        let (rubric, _) = read(&text, &key)?;
+        let lens = Arc::new(Lens::new(rubric));
+        self.ready
+            .lock()
+            .map_err(|_| anyhow!("another thread stopped"))?
+            .insert(key, Arc::clone(&lens));
+        Ok(lens)
+    }
+
+    /// The rubric for an essay whose rubric nobody named on the command line.
+    pub(crate) fn choose(&self, path: &Path, essay: &Essay) -> Result<Choice> {
+        if let Some(name) = front_matter(&essay.document) {
+            let lens = self.named(&name, path.parent()).or_else(|_| self.named(&name, None));
+            return Ok(Choice {
+                lens: lens?,
+                why: Some("named in the essay's front matter".into()),
+            });
+        }
+        if let Some((file, project)) = project_above(path)?
+            && let Some(name) = project.rubric
+        {
+            let lens = self.named(&name, file.parent())?;
+            return Ok(Choice { lens, why: Some(format!("named in {}", file.display())) });
+        }
+        if let Some(lens) = self.by_subject(essay)? {
+            return Ok(Choice { lens, why: Some("chosen by the essay's subject".into()) });
+        }
+        let (id, why) = if bundled(ANY_SUBJECT).is_some() {
+            (ANY_SUBJECT, "it fits any subject")
+        } else {
+            (BUNDLED[0].0, "the only one")
+        };
+        Ok(Choice { lens: self.named(id, None)?, why: Some(why.into()) })
+    }
+
+    /// The bundled rubric whose subject the essay names most often, if it does so at all.
+    fn by_subject(&self, essay: &Essay) -> Result<Option<Arc<Lens>>> {
+        let mut best: Option<(f32, Arc<Lens>)> = None;
+        for (id, _) in BUNDLED.iter().filter(|(id, _)| *id != ANY_SUBJECT) {
+            let lens = self.named(id, None)?;
+            let share = subject_share(essay, &lens);
+            if share >= TREATS && best.as_ref().is_none_or(|(most, _)| share > *most) {
+                best = Some((share, lens));
+            }
+        }
+        Ok(best.map(|(_, lens)| lens))
+    }
+}
+
+fn from_file(name: &str, path: &Path) -> Result<String> {
+    if !path.exists() {
+        let ids = BUNDLED.iter().map(|(id, _)| *id).collect::<Vec<_>>();
+        let near = ids.iter().min_by_key(|id| strsim::damerau_levenshtein(id, name));
+        let hint = near
+            .filter(|id| strsim::damerau_levenshtein(id, name) <= 4)
+            .map(|id| format!("; did you mean `{id}`?"));
+        bail!(
+            "no rubric `{name}`: neither a file nor one of {}{}",
+            ids.join(", "),
+            hint.unwrap_or_default()
+        );
+    }
+    std::fs::read_to_string(path)
+        .with_context(|| format!("cannot read the rubric {}", path.display()))
+}
+
+fn front_matter(document: &Document) -> Option<String> {
+    named_in_front_matter(document.front_matter?.of(document.source().text()))
+}
+
+/// The nearest `critique.yaml` in the folders above a file.
+pub(crate) fn project_above(path: &Path) -> Result<Option<(PathBuf, Project)>> {
+    let start = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let Some(file) = start
+        .ancestors()
+        .skip(1)
+        .map(|folder| folder.join("critique.yaml"))
+        .find(|file| file.is_file())
+    else {
+        return Ok(None);
+    };
+    let text = std::fs::read_to_string(&file)
+        .with_context(|| format!("cannot read {}", file.display()))?;
+    let project = Project::read(&text).map_err(|error| anyhow!("{}: {error}", file.display()))?;
+    Ok(Some((file, project)))
+}

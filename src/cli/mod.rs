@@ -1,0 +1,13 @@
+//! One file a command: the only room that touches files, the clock and the terminal.
+//!
+//! In: arguments. Out: an exit code: 0 done; 1 done, and some essay is below `--fail-under`; 2 could not do it.
+
+mod calibrate;
+mod check;
+mod choose;
+mod explain;
+mod program;
+mod rubric;
+mod write;
+
+pub use program::Program;

@@ -1,0 +1,80 @@
+//! The arguments, and the command they ask for.
+
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::cli::{calibrate, check, explain, rubric};
+use crate::language::Engine;
+
+/// Holds a student's essay against a marking rubric and says, with evidence, what to fix first.
+///
+/// Offline and repeatable. Marks are indicative: an assessor decides.
+#[derive(Debug, Parser)]
+#[command(version, max_term_width = 100)]
+pub struct Program {
+    #[command(subcommand)]
+    command: Command,
+    /// When to colour the report.
+    #[arg(long, global = true, value_enum, default_value_t = Colour::Auto, value_name = "WHEN")]
+    color: Colour,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Check essays: mark, evidence, and what to fix first.
+    Check(check::Arguments),
+    /// Show the rubrics that come with the program, or one of your own.
+    Rubric(rubric::Arguments),
+    /// What a rule checks, and why a marker cares.
+    Explain(explain::Arguments),
+    /// How far do the verdicts agree with assessors?
+    Calibrate(calibrate::Arguments),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Colour {
+    Auto,
+    Always,
+    Never,
+}
+
+/// Which engine reads the sentences.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum ReaderName {
+    /// A small encoder: reads best.
+    Deep,
+    /// Linear models: microseconds a sentence.
+    Fast,
+}
+
+impl ReaderName {
+    pub(crate) fn engine(choice: Option<ReaderName>) -> Engine {
+        match choice {
+            Some(ReaderName::Deep) => Engine::Deep,
+            Some(ReaderName::Fast) => Engine::Fast,
+            None => Engine::best(),
+        }
+    }
+}
+
+impl Program {
+    /// Does what the arguments ask; whatever stops it is told on stderr.
+    pub fn run(self) -> ExitCode {
+        match self.color {
+            Colour::Always => colored::control::set_override(true),
+            Colour::Never => colored::control::set_override(false),
+            Colour::Auto => {}
+        }
+        let outcome = match self.command {
+            Command::Check(arguments) => check::run(&arguments),
+            Command::Rubric(arguments) => rubric::run(&arguments),
+            Command::Explain(arguments) => explain::run(&arguments),
+            Command::Calibrate(arguments) => calibrate::run(&arguments),
+        };
+        outcome.unwrap_or_else(|error| {
+            crate::cli::write::complain(&format!("critique: {error:#}"));
+            ExitCode::from(2)
+        })
+    }
+}

@@ -1,0 +1,105 @@
+//! `critique rubric`: the rubrics that come with the program, and one's own.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Result, anyhow};
+use clap::{Args, Subcommand};
+
+use crate::batch::{essay_text, text_of};
+use crate::cli::choose::Rubrics;
+use crate::cli::write::print;
+use crate::rubric::{BUNDLED, Rubric, bundled, draft, read};
+
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    action: Action,
+}
+
+#[derive(Debug, Subcommand)]
+enum Action {
+    /// The rubrics that come with the program.
+    List,
+    /// One rubric, readable; `--yaml` prints its file.
+    Show {
+        /// Id or path.
+        rubric: String,
+        #[arg(long)]
+        yaml: bool,
+    },
+    /// Draft a rubric from a topic page: marking points, mistakes and tips, word for word.
+    Draft {
+        /// The page, as plain text or Markdown; `-` reads standard input.
+        page: PathBuf,
+    },
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
+    match &arguments.action {
+        Action::List => list()?,
+        Action::Show { rubric, yaml: true } if bundled(rubric).is_some() => {
+            print(bundled(rubric).unwrap_or_default())?
+        }
+        Action::Show { rubric, yaml: true } => print(&std::fs::read_to_string(rubric)?)?,
+        Action::Show { rubric, yaml: false } => {
+            print(&shown(&Rubrics::default().named(rubric, None)?.rubric))?
+        }
+        Action::Draft { page } => print(&draft(&page_text(page)?))?,
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn page_text(page: &Path) -> Result<String> {
+    let text =
+        if page == Path::new("-") { text_of(std::io::stdin().lock()) } else { essay_text(page) };
+    text.map_err(|reason| anyhow!("{}: {reason}", page.display()))
+}
+
+fn list() -> Result<()> {
+    let mut text = String::new();
+    for (id, yaml) in BUNDLED {
+        let (rubric, _) = read(yaml, id)?;
+        let _ = writeln!(
+            text,
+            "{id}\n    {} ({} marking points, {} mistakes)",
+            rubric.title,
+            rubric.points.len(),
+            rubric.mistakes.len()
+        );
+    }
+    print(&text)
+}
+
+fn shown(rubric: &Rubric) -> String {
+    let mut text = format!("{}\n\n{}\n", rubric.title, rubric.question.trim());
+    for criterion in &rubric.criteria {
+        let _ = writeln!(text, "\n{}: {}", criterion.id, criterion.title);
+        for point in rubric.points.iter().filter(|point| point.criterion == criterion.id) {
+            let _ = writeln!(
+                text,
+                "  {} ({} marks)\n    {}",
+                point.id,
+                point.worth,
+                point.credit.trim()
+            );
+        }
+    }
+    let mistakes = rubric.mistakes.iter().map(|it| (&it.id, &it.says));
+    let practices = rubric.practices.iter().map(|it| (&it.id, &it.says));
+    section(&mut text, "Common mistakes", mistakes);
+    section(&mut text, "Good practice", practices);
+    text
+}
+
+fn section<'a>(
+    text: &mut String,
+    title: &str,
+    entries: impl Iterator<Item = (&'a String, &'a String)>,
+) {
+    let _ = writeln!(text, "\n{title}");
+    for (id, says) in entries {
+        let _ = writeln!(text, "  {id}\n    {}", says.trim());
+    }
+}

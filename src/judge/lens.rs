@@ -1,0 +1,145 @@
+//! A rubric made ready to look through: its phrases in one matcher, its signals resolved.
+
+use std::collections::HashSet;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::judge::shingle::shingles;
+use crate::language::{Cue, Meaning, Phrases, Stem};
+use crate::rubric::{Idea, Point, Rubric, Seek, Signal, Term, Verb};
+
+/// A rubric, and all that is built from it once.
+#[derive(Clone, Debug)]
+pub struct Lens {
+    pub rubric: Rubric,
+    pub(crate) phrases: Phrases,
+    /// The rubric's ideas, then its concepts, then its subject.
+    pub(crate) ideas: Vec<IdeaLens>,
+    pub(crate) points: Vec<PointLens>,
+    pub(crate) mistakes: Vec<MistakeLens>,
+    pub(crate) practices: Vec<Vec<SeekLens>>,
+    /// Runs of words of the rubric's own sentences, by which copying is known.
+    pub(crate) own_words: HashSet<u64>,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct IdeaLens {
+    pub(crate) cues: Vec<Cue>,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct PointLens {
+    /// Indices of [`Lens::ideas`].
+    pub(crate) ideas: Vec<usize>,
+    pub(crate) seeks: Vec<SeekLens>,
+    /// What the point and its ideas are about.
+    pub(crate) meanings: Vec<Meaning>,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) struct MistakeLens {
+    pub(crate) spared_by: Vec<SeekLens>,
+    pub(crate) shown_by: Vec<SeekLens>,
+}
+
+/// A signal whose ideas are found, and what a student lacks without it.
+#[derive(Clone, Debug)]
+pub(crate) struct SeekLens {
+    pub(crate) terms: Vec<TermLens>,
+    pub(crate) lacks: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum TermLens {
+    Cue(Cue),
+    Verb(Verb),
+    /// An index of [`Lens::ideas`].
+    Idea(usize),
+    InConclusion,
+    InHeading,
+}
+
+impl Lens {
+    pub fn new(rubric: Rubric) -> Lens {
+        let all: Vec<&Idea> =
+            rubric.ideas.iter().chain(&rubric.concepts).chain([&rubric.subject]).collect();
+        let mut phrases = Phrases::default();
+        for (at, idea) in all.iter().enumerate() {
+            idea.phrases.iter().for_each(|phrase| phrases.add(phrase, at));
+        }
+        let index = |id: &str| all.iter().position(|idea| idea.id == id);
+        let seek =
+            |seek: &Seek| SeekLens { terms: terms(&seek.signal, index), lacks: seek.lacks.clone() };
+        let seeks = |list: &[Seek]| list.iter().map(seek).collect::<Vec<_>>();
+        let points = rubric.points.iter().map(|point| PointLens {
+            ideas: point.ideas.iter().filter_map(|id| index(id)).collect(),
+            seeks: seeks(&point.seeks),
+            meanings: meanings(point, &rubric.ideas),
+        });
+        let mistakes = rubric.mistakes.iter().map(|it| MistakeLens {
+            spared_by: seeks(&it.spared_by),
+            shown_by: seeks(&it.shown_by),
+        });
+        Lens {
+            points: points.collect(),
+            mistakes: mistakes.collect(),
+            practices: rubric.practices.iter().map(|it| seeks(&it.shown_by)).collect(),
+            ideas: all.iter().map(|idea| idea_lens(idea)).collect(),
+            own_words: own_words(&rubric),
+            phrases,
+            rubric,
+        }
+    }
+
+    /// The index of the subject among [`Lens::ideas`].
+    pub(crate) fn subject(&self) -> usize {
+        self.ideas.len() - 1
+    }
+}
+
+fn idea_lens(idea: &Idea) -> IdeaLens {
+    IdeaLens { cues: idea.cues.iter().filter_map(|name| Cue::named(name)).collect() }
+}
+
+/// The reader of rubrics has refused signals that mean nothing, and ideas that do not exist.
+fn terms(signal: &str, index: impl Fn(&str) -> Option<usize>) -> Vec<TermLens> {
+    let terms = Signal::parse(signal).map(|it| it.terms).unwrap_or_default();
+    let resolved = terms.into_iter().filter_map(|term| match term {
+        Term::Cue(cue) => Some(TermLens::Cue(cue)),
+        Term::Verb(verb) => Some(TermLens::Verb(verb)),
+        Term::Idea(id) => index(&id).map(TermLens::Idea),
+        Term::InConclusion => Some(TermLens::InConclusion),
+        Term::InHeading => Some(TermLens::InHeading),
+    });
+    resolved.collect()
+}
+
+/// The point's title, the clauses of its sentence, and what its ideas mean.
+fn meanings(point: &Point, ideas: &[Idea]) -> Vec<Meaning> {
+    let clauses = point
+        .credit
+        .split([',', ';', '.', '(', ')', ':'])
+        .filter(|clause| clause.split_whitespace().count() >= 3);
+    let means =
+        ideas.iter().filter(|idea| point.ideas.contains(&idea.id)).map(|idea| idea.means.as_str());
+    [point.title.as_str()].into_iter().chain(clauses).chain(means).map(Meaning::of).collect()
+}
+
+/// The sentences of the rubric that a student could paste.
+fn own_words(rubric: &Rubric) -> HashSet<u64> {
+    let points = rubric.points.iter().map(|it| it.credit.as_str());
+    let mistakes = rubric.mistakes.iter().map(|it| it.says.as_str());
+    let practices = rubric.practices.iter().map(|it| it.says.as_str());
+    let advice = rubric
+        .points
+        .iter()
+        .flat_map(|it| [&it.advice.limited, &it.advice.sound, &it.advice.strong]);
+    let texts = points
+        .chain(mistakes)
+        .chain(practices)
+        .chain(advice.map(String::as_str))
+        .chain([rubric.question.as_str()]);
+    texts
+        .flat_map(|text| shingles(&text.unicode_words().map(Stem::of).collect::<Vec<_>>()))
+        .collect()
+}

@@ -1,0 +1,73 @@
+//! The three fitted models, read from `weights.txt`, which `critique calibrate --fit` writes.
+
+use std::fmt::Write as _;
+use std::sync::LazyLock;
+
+use crate::judge::counts::{MISTAKE_COUNTS, POINT_COUNTS, PRACTICE_COUNTS};
+use crate::judge::ordinal::Ordinal;
+
+/// How counts of evidence become levels and verdicts.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Models {
+    /// Levels 0 to 3 of a marking point.
+    pub point: Ordinal,
+    /// 1: the essay is spared the mistake.
+    pub mistake: Ordinal,
+    /// 1: the practice is met.
+    pub practice: Ordinal,
+}
+
+static FITTED: LazyLock<Models> = LazyLock::new(|| Models {
+    point: read("point", &POINT_COUNTS, 3),
+    mistake: read("mistake", &MISTAKE_COUNTS, 1),
+    practice: read("practice", &PRACTICE_COUNTS, 1),
+});
+
+impl Models {
+    /// The models that this program was built with.
+    pub fn fitted() -> &'static Models {
+        &FITTED
+    }
+
+    /// The text of `weights.txt`.
+    pub fn written(&self) -> String {
+        let mut text = String::from(
+            "# Fitted by `critique calibrate --fit`; one weight a line, then the bound of each level.\n",
+        );
+        write_model(&mut text, "point", &POINT_COUNTS, &self.point);
+        write_model(&mut text, "mistake", &MISTAKE_COUNTS, &self.mistake);
+        write_model(&mut text, "practice", &PRACTICE_COUNTS, &self.practice);
+        text
+    }
+}
+
+fn write_model(text: &mut String, of: &str, counts: &[&str], model: &Ordinal) {
+    for (count, weight) in counts.iter().zip(&model.weights) {
+        let _ = writeln!(text, "{of} {count} {weight:.4}");
+    }
+    for (at, bound) in model.bounds.iter().enumerate() {
+        let _ = writeln!(text, "{of} level-{} {bound:.4}", at + 1);
+    }
+}
+
+fn read(of: &str, counts: &[&str], bounds: usize) -> Ordinal {
+    let value = |name: &str| {
+        let lines = include_str!("weights.txt").lines().filter(|line| !line.starts_with('#'));
+        let mut fields = lines.map(|line| line.split(' ').collect::<Vec<_>>());
+        let line = fields.find(|it| it[0] == of && it[1] == name);
+        line.and_then(|it| it[2].parse().ok())
+            .expect("weights.txt has a line for every count; a test reads it")
+    };
+    Ordinal {
+        weights: counts.iter().map(|name| value(name)).collect(),
+        bounds: (1..=bounds).map(|level| value(&format!("level-{level}"))).collect(),
+    }
+}
+
+#[test]
+fn the_fitted_models_are_whole_and_never_reward_less() {
+    let models = Models::fitted();
+    let all = [&models.point, &models.mistake, &models.practice];
+    assert!(all.iter().all(|model| model.weights.iter().all(|weight| *weight >= 0.0)));
+    assert!(models.point.bounds.is_sorted());
+}

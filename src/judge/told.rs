@@ -1,0 +1,158 @@
+//! Each of the student's own sentences, seen through the rubric: which ideas it treats, and what it does.
+
+use crate::document::{Block, BlockKind, Document, Role, Sentence};
+use crate::judge::lens::Lens;
+use crate::judge::near::near;
+use crate::judge::worth_reading::Doubts;
+use crate::language::{Cue, Essay, Reading, Stance};
+
+/// One sentence, or a heading, as evidence.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Told {
+    /// The index in the document; none for a sentence that is only supposed.
+    pub(crate) sentence: Option<usize>,
+    pub(crate) block: usize,
+    pub(crate) place: Standing,
+    pub(crate) reading: Reading,
+    /// How surely it treats each idea of the lens, 0 to 1.
+    pub(crate) links: Vec<f32>,
+    /// How near it comes in meaning to each point of the lens, beside the essay's other sentences, 0 to 1.
+    pub(crate) near: Vec<f32>,
+    /// Rests on a source, a law or a figure.
+    pub(crate) supported: bool,
+    /// 1 for an honest sentence; 0 for one that was copied, repeated or stuffed.
+    pub(crate) credit: f32,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Standing {
+    #[default]
+    Body,
+    Conclusion,
+    Heading,
+}
+
+/// A phrase of an idea that stands in a heading speaks for the sentences under it, but not as loudly as their own.
+const UNDER_HEADING: f32 = 0.35;
+/// A cue shows an idea less surely than its words do.
+const BY_CUE: f32 = 0.7;
+
+/// Every own sentence and heading, in order.
+pub(crate) fn told(essay: &Essay, lens: &Lens, doubts: &Doubts) -> Vec<Told> {
+    let document = &essay.document;
+    let mut headings: Vec<f32> = vec![0.0; lens.ideas.len()];
+    let mut all = Vec::new();
+    for (at, sentence) in document.sentences.iter().enumerate() {
+        let section = document.section_of(sentence);
+        let heading = document.blocks[sentence.block].kind == BlockKind::Heading;
+        if matches!(section.role, Role::References | Role::Appendix)
+            || !(heading || sentence.scope.is_own())
+        {
+            continue;
+        }
+        let mut told = one(essay, lens, at, sentence);
+        told.credit = if doubts.doubted(at) { 0.0 } else { 1.0 };
+        if heading {
+            told.place = Standing::Heading;
+            headings.clone_from(&told.links);
+        } else {
+            told.links
+                .iter_mut()
+                .zip(&headings)
+                .for_each(|(link, above)| *link = link.max(above * UNDER_HEADING));
+        }
+        all.push(told);
+    }
+    near(essay, lens, &mut all);
+    all
+}
+
+fn one(essay: &Essay, lens: &Lens, at: usize, sentence: &Sentence) -> Told {
+    let reading = essay.readings[at];
+    let mut links = vec![0.0; lens.ideas.len()];
+    for found in lens.phrases.find(essay.stems_of(sentence)) {
+        let words = &essay.document.words[sentence.words.clone()][found.first..=found.last];
+        if words.iter().any(|word| !word.quoted) {
+            links[found.owner] = 1.0_f32;
+        }
+    }
+    for (link, idea) in links.iter_mut().zip(&lens.ideas) {
+        let shown = idea.cues.iter().map(|cue| share(reading.cue(*cue))).fold(0.0, f32::max);
+        *link = link.max(BY_CUE * shown);
+    }
+    let supported = !essay.citations_within(sentence.span).is_empty()
+        || !essay.acts_within(sentence.span).is_empty()
+        || reading.holds(Cue::OutcomeQuantitative);
+    let block = sentence.block;
+    let place =
+        if concludes(&essay.document, block) { Standing::Conclusion } else { Standing::Body };
+    Told {
+        sentence: Some(at),
+        block,
+        place,
+        reading,
+        links,
+        near: Vec::new(),
+        supported,
+        credit: 1.0,
+    }
+}
+
+/// The section of the conclusion; without one, the last paragraph concludes.
+fn concludes(document: &Document, block: usize) -> bool {
+    let role = |block: &Block| document.sections[block.section].role;
+    if document.sections.iter().any(|section| section.role == Role::Conclusion) {
+        return role(&document.blocks[block]) == Role::Conclusion;
+    }
+    let ends = |it: &Block| {
+        it.kind == BlockKind::Paragraph && !matches!(role(it), Role::References | Role::Appendix)
+    };
+    document.blocks.iter().rposition(ends) == Some(block)
+}
+
+/// Percent to share; what is less likely than not by far counts as nothing.
+pub(crate) fn share(percent: u8) -> f32 {
+    if percent < DOUBTFUL { 0.0 } else { f32::from(percent) / 100.0 }
+}
+
+const DOUBTFUL: u8 = 25;
+
+impl Told {
+    /// A supposed sentence, to see what a fix would gain.
+    pub(crate) fn supposed(ideas: usize, points: usize) -> Told {
+        Told { links: vec![0.0; ideas], near: vec![0.0; points], credit: 1.0, ..Told::default() }
+    }
+
+    pub(crate) fn is_heading(&self) -> bool {
+        self.place == Standing::Heading
+    }
+
+    pub(crate) fn cue(&self, cue: Cue) -> f32 {
+        share(self.reading.cue(cue))
+    }
+
+    pub(crate) fn stance(&self, stance: Stance) -> f32 {
+        f32::from(self.reading.stance[stance as usize]) / 100.0
+    }
+
+    /// Explains or judges.
+    pub(crate) fn critical(&self) -> f32 {
+        f32::from(self.reading.critical()) / 100.0
+    }
+
+    /// Judges, or sets one side against another.
+    pub(crate) fn weighing(&self) -> f32 {
+        [Cue::BothSides, Cue::Limitation, Cue::Unintended, Cue::ConclusionJudgement]
+            .into_iter()
+            .map(|cue| self.cue(cue))
+            .fold(self.stance(Stance::Evaluative), f32::max)
+    }
+
+    /// Speaks of a case, or puts a theory or a law to work.
+    pub(crate) fn applying(&self) -> f32 {
+        [Cue::Case, Cue::TheoryApplied, Cue::LawUsed]
+            .into_iter()
+            .map(|cue| self.cue(cue))
+            .fold(0.0, f32::max)
+    }
+}

@@ -1,0 +1,79 @@
+//! The two engines behind one small interface.
+
+use super::Reading;
+#[cfg(feature = "deep")]
+use super::deep::Deep;
+use super::fast::Fast;
+
+/// Which engine reads.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// A small encoder: the better reading. A slim build has no weights for it and reads with [`Engine::Fast`] instead.
+    Deep,
+    /// A linear model: microseconds a sentence.
+    Fast,
+}
+
+impl Engine {
+    pub fn name(self) -> &'static str {
+        match self {
+            Engine::Deep => "deep",
+            Engine::Fast => "fast",
+        }
+    }
+
+    /// The engine of that name, if this build has it.
+    pub fn named(name: &str) -> Option<Engine> {
+        [Engine::Deep, Engine::Fast]
+            .into_iter()
+            .find(|engine| engine.name() == name && engine.built() == *engine)
+    }
+
+    /// The best engine of this build.
+    pub fn best() -> Engine {
+        Engine::Deep.built()
+    }
+
+    fn built(self) -> Engine {
+        if cfg!(feature = "deep") { self } else { Engine::Fast }
+    }
+}
+
+/// Reads sentences; share one among threads.
+pub struct Reader {
+    weights: Weights,
+}
+
+enum Weights {
+    #[cfg(feature = "deep")]
+    Deep(Box<Deep>),
+    Fast(Fast),
+}
+
+impl Reader {
+    pub fn new(engine: Engine) -> Reader {
+        let weights = match engine.built() {
+            #[cfg(feature = "deep")]
+            Engine::Deep => Weights::Deep(Box::new(Deep::new())),
+            _ => Weights::Fast(Fast::new()),
+        };
+        Reader { weights }
+    }
+
+    pub fn engine(&self) -> Engine {
+        match &self.weights {
+            #[cfg(feature = "deep")]
+            Weights::Deep(_) => Engine::Deep,
+            Weights::Fast(_) => Engine::Fast,
+        }
+    }
+
+    /// One reading for each sentence, in order: the same one, whatever is read beside it and by however many threads.
+    pub fn read(&self, sentences: &[&str]) -> Vec<Reading> {
+        match &self.weights {
+            #[cfg(feature = "deep")]
+            Weights::Deep(deep) => deep.read(sentences),
+            Weights::Fast(fast) => fast.read(sentences),
+        }
+    }
+}

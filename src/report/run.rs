@@ -1,0 +1,47 @@
+//! Everything that one run has to say.
+
+use crate::judge::Critique;
+
+/// The critiques of one run, in the order of their paths.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// The name of the engine that read the sentences.
+    pub reader: &'static str,
+    pub essays: Vec<Judged>,
+    pub failed: Vec<Failure>,
+}
+
+/// One essay and the answer to it.
+#[derive(Clone, Debug)]
+pub struct Judged {
+    pub path: String,
+    pub rubric: Named,
+    /// Why this rubric, where the program chose it.
+    pub chosen: Option<String>,
+    /// The text of the essay, as it was read.
+    pub source: String,
+    pub critique: Critique,
+}
+
+/// A rubric's id and title.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Named {
+    pub id: String,
+    pub title: String,
+}
+
+/// A file that could not be read, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Failure {
+    pub path: String,
+    pub reason: String,
+}
+
+impl Report {
+    /// The rounded mean mark; none without essays.
+    pub fn mean(&self) -> Option<u32> {
+        let count = u32::try_from(self.essays.len()).ok().filter(|count| *count > 0)?;
+        let sum: u32 = self.essays.iter().map(|essay| essay.critique.mark).sum();
+        Some((2 * sum + count) / (2 * count))
+    }
+}
