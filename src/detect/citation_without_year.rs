@@ -1,4 +1,4 @@
-//! Brackets that name a source and give no year: "(DoH)", "(Oxford dictionary)".
+//! Brackets that name a source and give no year: "(Mind)", "(Oxford dictionary)".
 
 use crate::detect::detector::{Pattern, pattern};
 use crate::detect::{Detector, Fault, Look, Severity};

@@ -13,8 +13,8 @@ pub struct Conventions {
     pub this_year: Option<u16>,
     /// A source older than this many years is dated.
     pub dated_years: u16,
-    /// More dated sources than this, in percent, are a finding; the rubric says so, or nobody asks.
-    pub dated_percent: Option<usize>,
+    /// More dated sources than this, in percent, are a finding where no recent one stands beside them.
+    pub dated_percent: usize,
     /// Ignores written into essays do not count.
     pub ignores_forbidden: bool,
     /// Where the essay is set, if the rubric says so.
@@ -32,7 +32,7 @@ impl Default for Conventions {
             words: WordProfile::default(),
             this_year: None,
             dated_years: 10,
-            dated_percent: None,
+            dated_percent: 50,
             ignores_forbidden: false,
             nation: None,
             bibliography: None,
@@ -65,6 +65,10 @@ impl Nation {
 }
 
 /// Which words an institution counts, and how far over or under it lets an essay go.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a part of the essay that counts or does not"
+)]
 #[derive(Clone, Debug, PartialEq)]
 pub struct WordProfile {
     pub over_percent: usize,

@@ -174,4 +174,37 @@ mod tests {
             super::testing::check(detector);
         }
     }
+
+    #[test]
+    fn the_seed_essay_shows_its_faults_and_no_others() {
+        let seed = include_str!("../../examples/partnership-working-seed.md");
+        let found = super::testing::rules_in(seed, &super::Conventions::default());
+        let wanted = [
+            "unnamed-law",
+            "missing-reference-list",
+            "missing-figure",
+            "one-handed-contrast",
+            "drifting-name",
+            "broken-count",
+            "citation-near-miss",
+            "unfinished-text",
+            "missing-conclusion",
+        ];
+        assert_eq!(found, wanted);
+    }
+
+    /// `tests/references.txt` as the list of an essay that cites none of its works.
+    #[test]
+    fn well_made_entries_raise_no_alarm() {
+        let lines =
+            include_str!("../../tests/references.txt").lines().filter(|it| !it.starts_with('#'));
+        let mut entries: Vec<&str> =
+            lines.filter_map(|it| Some(it.split_once(" => ")?.0)).collect();
+        entries.sort_by_key(|it| it.trim_start_matches("The ").to_lowercase());
+        assert!(entries.len() >= 60, "only {} entries", entries.len());
+        let essay = ["## References", &entries.join("\n\n")].join("\n\n");
+        let mut found = super::testing::rules_in(&essay, &super::Conventions::default());
+        found.retain(|it| *it != "entry-never-cited");
+        assert_eq!(found, [""; 0]);
+    }
 }

@@ -41,13 +41,7 @@ fn essay(markdown: &str) -> Essay {
 fn conventions(id: &str) -> Conventions {
     let target = id.ends_with("-target").then_some(20);
     let ignores_forbidden = id == "forbidden-ignore";
-    Conventions {
-        this_year: Some(2026),
-        dated_percent: Some(50),
-        target,
-        ignores_forbidden,
-        ..Conventions::default()
-    }
+    Conventions { this_year: Some(2026), target, ignores_forbidden, ..Conventions::default() }
 }
 
 fn is_caret_line(line: &str) -> bool {

@@ -82,7 +82,7 @@ impl Walk {
             Event::Text(_) if self.metadata => {}
             Event::Text(text) | Event::Code(text) => self.text(&text, &range, source),
             Event::SoftBreak | Event::HardBreak => {
-                self.line_break(range.start, &source[range.end..])
+                self.line_break(range.start, &source[range.end..]);
             }
             _ => {}
         }
@@ -90,7 +90,7 @@ impl Walk {
 
     fn enter(&mut self, tag: &Tag, range: Range<usize>) {
         match tag {
-            Tag::Paragraph => self.close(),
+            Tag::Paragraph | Tag::Item => self.close(),
             Tag::Heading { level, .. } => {
                 self.close();
                 self.heading = Some(depth(*level));
@@ -98,7 +98,6 @@ impl Walk {
             Tag::BlockQuote(_) => self.enclose(|walk| walk.quotes += 1),
             Tag::CodeBlock(_) => self.enclose(|walk| walk.codes += 1),
             Tag::List(_) => self.enclose(|walk| walk.lists += 1),
-            Tag::Item => self.close(),
             Tag::FootnoteDefinition(_) => self.enclose(|walk| walk.footnotes += 1),
             Tag::TableCell => self.enclose(|walk| walk.cells += 1),
             Tag::Strong => self.strong += 1,

@@ -168,6 +168,11 @@ fn names_from(words: &[(usize, &str)]) -> usize {
         let opens = word.starts_with(['(', '[', '“', '"', '‘']);
         // A comma parts names only in a list that ends in "and" or "et al.".
         let parted = at > 0 && word.ends_with(',') && !joined;
+        let person =
+            words.get(at + 1).is_some_and(|it| is_initials(bare) && PERSONS.contains(&it.1));
+        if person {
+            break;
+        }
         if parted
             || at > 0 && ends_sentence(word)
             || word.contains([')', ']', ';', ':', '”', '!', '?'])
@@ -189,6 +194,10 @@ fn names_from(words: &[(usize, &str)]) -> usize {
     }
     kept
 }
+
+/// "Mrs A." ends a sentence; its letter begins no author's name.
+const PERSONS: &[&str] =
+    &["Mr", "Mrs", "Ms", "Miss", "Mx", "Patient", "Resident", "Client", "Person"];
 
 /// Does the full stop after this word end a sentence, and not belong to an initial?
 fn ends_sentence(word: &str) -> bool {
