@@ -76,7 +76,7 @@ fn btec(text: &str) -> Result<String, ImportError> {
                 given.grades.push(grade);
             }
             None if given.title.is_empty() && given.points.is_empty() => {
-                given.title = line.trim_matches(['#', '*', ' ']).to_owned()
+                given.title = String::from(line.trim_matches(['#', '*', ' ']));
             }
             None => {}
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::rubric::draft::{has_verb, is_common};
+use crate::rubric::draft::{has_verb, stands_everywhere};
 use crate::rubric::read::{Node, Pages, tree};
 use crate::rubric::{Idea, Point, Remark, Rubric, RubricError, read};
 
@@ -97,7 +97,7 @@ impl Lint<'_> {
         for (at, idea) in rubric.ideas.iter().enumerate() {
             for (phrase, words) in idea.phrases.iter().enumerate() {
                 let path = format!("ideas/{at}/phrases/{phrase}");
-                if words.split([' ', '-']).all(is_common) && words.split(' ').count() < 2 {
+                if stands_everywhere(words) && !is_titled(idea, words) {
                     self.say(
                         &path,
                         format!("`{words}` stands in most essays"),
@@ -156,6 +156,11 @@ impl Lint<'_> {
             }
         }
     }
+}
+
+/// A word of the idea's own title is meant, however common.
+fn is_titled(idea: &Idea, word: &str) -> bool {
+    idea.title.to_lowercase().split(' ').any(|it| it.eq_ignore_ascii_case(word))
 }
 
 fn ideas<'a>(rubric: &'a Rubric, point: &'a Point) -> impl Iterator<Item = &'a Idea> {

@@ -463,7 +463,6 @@ impl Kind {
             sentence.to_lowercase().replace([',', '.', ';', '(', ')', '\'', '’'], " ")
         );
         let has = |word: &&str| padded.contains(&format!(" {}", word.trim_start()));
-        (self.used == used || self.used == Both)
-            && self.words.iter().all(|set| set.iter().any(|word| has(&word)))
+        (self.used == used || self.used == Both) && self.words.iter().all(|set| set.iter().any(has))
     }
 }

@@ -19,7 +19,7 @@ mod title;
 mod verdict;
 mod yaml;
 
-pub(super) use lexicon::is_common;
+pub(super) use lexicon::stands_everywhere;
 pub(super) use rung::has_verb;
 
 use crate::rubric::Grade;

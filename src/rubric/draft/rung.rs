@@ -177,7 +177,7 @@ fn stripped(text: &str, openings: &[&str]) -> String {
         for opening in openings {
             // Lower case may differ in length; then nothing is stripped.
             if lower.starts_with(&format!("{opening} ")) && rest.is_char_boundary(opening.len()) {
-                rest = rest[opening.len()..].trim_start().to_owned();
+                rest = String::from(rest[opening.len()..].trim_start());
                 continue 'again;
             }
         }

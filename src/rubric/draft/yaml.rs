@@ -133,7 +133,7 @@ impl Yaml {
 
     pub(super) fn practices(&mut self, practices: &[Verdict]) {
         self.verdicts("practices", practices, |yaml, practice| {
-            yaml.seeks("shown_by", &practice.spared_by)
+            yaml.seeks("shown_by", &practice.spared_by);
         });
     }
 
