@@ -10,7 +10,7 @@ impl Conventions {
             target: rubric.words.as_ref().map(|words| words.target),
             words: rubric.words.as_ref().map(profile).unwrap_or_default(),
             dated_years: rubric.dated.years,
-            dated_percent: Some(usize::from(rubric.dated.share)),
+            dated_percent: usize::from(rubric.dated.share),
             ignores_forbidden: rubric.ignores == Ignores::Forbidden,
             ..Conventions::default()
         }
