@@ -214,11 +214,11 @@ fn is_about(finding: &Finding, defect: &str) -> bool {
         .filter(|it| !["The", "Act", "Acts", "Claim", "Several", "Used", "Dictionary"].contains(it))
         .peekable();
     if defect.starts_with("no_reference_list") || defect.starts_with("No reference list") {
-        return finding.rule == "missing-reference-list";
+        return ["missing-reference-list", "nothing-cited"].contains(&finding.rule);
     }
     let mut addresses = defect
         .split([' ', '(', ')', ',', ';'])
-        .filter(|it| it.contains('.') && it.len() > 6)
+        .filter(|it| it.contains('.') && it.len() > 5)
         .map(|it| it.trim_end_matches('.'));
     if addresses.any(|it| said.contains(it)) {
         return true;

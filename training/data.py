@@ -48,6 +48,7 @@ def development(labelled):
 
 def f1(pairs):
     """F1 of (truth, found) pairs."""
+    pairs = list(pairs)
     hits = sum(1 for truth, found in pairs if truth and found)
     wrong = sum(1 for truth, found in pairs if bool(truth) != bool(found))
     return 2 * hits / (2 * hits + wrong) if hits + wrong else 0.0

@@ -1,29 +1,35 @@
 """Fine-tunes an encoder for stance and cues at once.
 
-usage: deep.py LABELLED LAYERS [--epochs N] [--seed N] [--fold K] [--soft] [--final] [--save FILE]
+usage: deep.py LABELLED [--layers N] [--epochs N] [--seed N] [--from FILE [--soft]] [--part] [--final] --save FILE
 
-LABELLED is the folder of labelled sentences; LAYERS the number of MiniLM's layers that are kept (3 to 6). Both tasks share
-one mean-pooled encoder; a sentence that carries only one of the two labels teaches only that one. With --fold K a teacher
-learns from all but the K-th of three parts and writes its answers to every sentence; with --soft the student also learns
-these answers, above all for the task that nobody labelled. Development sentences are only ever reported on.
+LABELLED is the folder of labelled sentences; N of MiniLM's layers are kept (3 to 6). Both tasks share one mean-pooled
+encoder; a sentence that carries only one of the two labels teaches only that one. With --from the student goes on from
+that model; with --soft it also learns that model's answers, above all for the task that nobody labelled. --part holds out a tenth of the
+training sentences, to decide on. Development sentences are only ever reported on. Two workers with a thread each learn
+from half of the sentences and share their mean every few steps, which suits two busy cores.
 """
 
 import argparse
 import pathlib
 import random
+import tempfile
 import time
 import zlib
 
 import numpy
 import torch
+import torch.distributed
+import torch.multiprocessing
 from torch import nn
 
 import data
 import encoder
 
 torch.set_num_threads(2)
-FOLDS = 3
-ANSWERS = pathlib.Path(__file__).parent / ".cache/answers"
+STANCE_ONLY = 0.25  # share of these sentences in an epoch without teachers: there are more of them than needed
+WORKERS = 2
+BATCH = 12  # sentences a worker learns from at a time
+TOGETHER = 25  # steps between two means
 CUE_WEIGHT = 6  # the 23 yes-or-no losses are small beside the stance's
 
 
@@ -62,37 +68,72 @@ def figures(stance, cues, examples):
     return macro, sum(each.values()) / len(each), each
 
 
-def train(examples, layers, epochs, seed, soft, checks, size=32, rate=1.5e-4):
+def train(model, examples, epochs, seed, soft, checks, rate):
     """`soft` maps a text to its teachers' (stance probabilities, cue probabilities)."""
-    torch.manual_seed(seed)
+    with tempfile.TemporaryDirectory() as folder:
+        meeting, result = pathlib.Path(folder) / "meeting", pathlib.Path(folder) / "model"
+        torch.save(model.state_dict(), result)
+        layers = len(model.body.encoder.layer)
+        torch.multiprocessing.spawn(work, (layers, examples, epochs, seed, soft, checks, rate, meeting, result), WORKERS)
+        model.load_state_dict(torch.load(result))
+
+
+def work(worker, layers, examples, epochs, seed, soft, checks, rate, meeting, result):
+    torch.set_num_threads(1)
+    torch.distributed.init_process_group("gloo", f"file://{meeting}", rank=worker, world_size=WORKERS)
+    torch.manual_seed(seed * 100 + worker)
     rng = random.Random(seed)
     model = encoder.Student(layers)
+    model.load_state_dict(torch.load(result))
     labelled = [e for e in examples if e[2] is not None]
     share = numpy.array([e[2] for e in labelled]).mean(0)
     weight = torch.tensor(numpy.clip(numpy.sqrt((1 - share) / share), 1, 8), dtype=torch.float32)
     top = list(model.stance.parameters()) + list(model.cues.parameters())
     below = [p for p in model.body.parameters() if p.requires_grad]
     optimiser = torch.optim.AdamW([{"params": below, "lr": rate}, {"params": top, "lr": 1e-3}], weight_decay=0.01, fused=True)
-    steps = epochs * ((len(examples) + size - 1) // size)
+    steps = epochs * (len(chosen(examples, soft, random.Random(0))) // (BATCH * WORKERS) + 1)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: min(1, (s + 1) / (0.06 * steps)) * max(0.02, 1 - s / steps))
     started = time.time()
     for epoch in range(epochs):
         model.train()
-        for group in batches([e[0] for e in examples], size, rng):
-            part = [examples[i] for i in group]
-            with torch.autocast("cpu", torch.bfloat16):
-                stance, cues = model(*model.encode([e[0] for e in part]))
-            loss = hard_loss(stance.float(), cues.float(), part, weight)
-            if soft:
-                loss = loss + soft_loss(stance.float(), cues.float(), [soft[e[0]] for e in part])
-            optimiser.zero_grad()
-            loss.backward()
-            nn.utils.clip_grad_norm_(below + top, 1.0)
-            optimiser.step()
+        now = chosen(examples, soft, rng)
+        groups = batches([e[0] for e in now], BATCH, rng)
+        groups = groups[:len(groups) // WORKERS * WORKERS]
+        for step, group in enumerate(groups[worker::WORKERS]):
+            learn(model, [now[i] for i in group], soft, weight, optimiser, below + top)
             schedule.step()
-        shown = [figures(*predict(model, [e[0] for e in check], exact=False), check)[:2] for check in checks]
-        print(f"{layers} layers, seed {seed} epoch {epoch + 1}, {time.time() - started:.0f} s: " + "  ".join(f"stance {s:.3f} cues {c:.3f}" for s, c in shown), flush=True)
-    return model
+            if step % TOGETHER == TOGETHER - 1:
+                share_mean(below + top)
+        share_mean(below + top)
+        if worker == 0:
+            torch.save(model.state_dict(), result)
+            shown = [figures(*predict(model, [e[0] for e in check], exact=False), check)[:2] for check in checks]
+            print(f"epoch {epoch + 1}, {time.time() - started:.0f} s: " + "  ".join(f"stance {s:.3f} cues {c:.3f}" for s, c in shown), flush=True)
+    torch.distributed.barrier()
+
+
+def learn(model, part, soft, weight, optimiser, parameters):
+    with torch.autocast("cpu", torch.bfloat16):
+        stance, cues = model(*model.encode([e[0] for e in part]))
+    loss = hard_loss(stance.float(), cues.float(), part, weight)
+    if soft:
+        loss = loss + soft_loss(stance.float(), cues.float(), [soft[e[0]] for e in part])
+    optimiser.zero_grad()
+    loss.backward()
+    nn.utils.clip_grad_norm_(parameters, 1.0)
+    optimiser.step()
+
+
+def share_mean(parameters):
+    """Every worker goes on from the mean of all."""
+    flat = torch.nn.utils.parameters_to_vector(parameters).detach()
+    torch.distributed.all_reduce(flat)
+    torch.nn.utils.vector_to_parameters(flat / WORKERS, parameters)
+
+
+def chosen(examples, soft, rng):
+    """The sentences of one epoch."""
+    return [e for e in examples if soft or e[2] is not None or rng.random() < STANCE_ONLY]
 
 
 def hard_loss(stance, cues, part, weight):
@@ -114,51 +155,42 @@ def soft_loss(stance, cues, answers):
     return nn.functional.cross_entropy(stance, stances) + CUE_WEIGHT * nn.functional.binary_cross_entropy_with_logits(cues, wanted)
 
 
-def fold_of(text):
-    """Which of the three parts a sentence belongs to: always the same."""
-    return zlib.crc32(text.encode()) % FOLDS
+def is_held_out(text):
+    """A tenth of the sentences: always the same."""
+    return zlib.crc32(text.encode()) % 10 == 0
 
 
-def softened(examples):
-    """The teachers' answers to each text: where it was labelled, of the one that did not see it, else of all."""
-    answers = [numpy.load(ANSWERS / f"fold{k}.npz") for k in range(FOLDS)]
-    place = {str(text): i for i, text in enumerate(answers[0]["texts"])}
-    stance = numpy.stack([a["stance"] for a in answers])
-    cues = numpy.stack([a["cues"] for a in answers])
-    soft = {}
-    for text, label, marks in examples:
-        i = place[text]
-        apart = stance[fold_of(text), i], cues[fold_of(text), i]
-        soft[text] = (apart[0] if label >= 0 else stance[:, i].mean(0), apart[1] if marks is not None else cues[:, i].mean(0))
-    return soft
+def softened(model, examples):
+    """The model's answers to each text."""
+    texts = [e[0] for e in examples]
+    stance, cues = probabilities(*predict(model, texts, exact=False))
+    return {text: (stance[i], cues[i]) for i, text in enumerate(texts)}
 
 
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("labelled", type=pathlib.Path)
-    parser.add_argument("layers", type=int)
+    parser.add_argument("--layers", type=int, default=4)
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--fold", type=int)
+    parser.add_argument("--rate", type=float, default=1.5e-4)
+    parser.add_argument("--from", dest="teacher", type=pathlib.Path)
     parser.add_argument("--soft", action="store_true")
+    parser.add_argument("--part", action="store_true")
     parser.add_argument("--final", action="store_true")
-    parser.add_argument("--save", type=pathlib.Path)
+    parser.add_argument("--save", type=pathlib.Path, required=True)
     args = parser.parse_args()
     examples = data.training(args.labelled, args.final)
-    held_out = [e for e in examples if fold_of(e[0]) == args.fold]
-    kept = [e for e in examples if fold_of(e[0]) != args.fold]
+    held_out = [e for e in examples if args.part and is_held_out(e[0])]
+    kept = [e for e in examples if not (args.part and is_held_out(e[0]))]
     dev = data.development(args.labelled)
     print(f"{len(kept)} sentences, {len(held_out)} held out", flush=True)
-    model = train(kept, args.layers, args.epochs, args.seed, softened(kept) if args.soft else {}, [held_out] if held_out else [])
+    model = encoder.load(args.teacher) if args.teacher else encoder.Student(args.layers)
+    soft = softened(model, kept) if args.soft else {}
+    train(model, kept, args.epochs, args.seed, soft, [held_out] if held_out else [], args.rate)
+    torch.save({"layers": len(model.body.encoder.layer), "weights": model.state_dict()}, args.save)
     stance, cues, each = figures(*predict(model, [e[0] for e in dev]), dev)
     print(f"dev{' (cues/dev was trained on)' if args.final else ''}: stance {stance:.3f}, cues {cues:.3f}; " + ", ".join(f"{k} {v:.2f}" for k, v in each.items()))
-    if args.save:
-        torch.save({"layers": args.layers, "weights": model.state_dict()}, args.save)
-    if args.fold is not None:
-        texts = [e[0] for e in data.training(args.labelled, True)]
-        stance, cues = probabilities(*predict(model, texts))
-        ANSWERS.mkdir(exist_ok=True)
-        numpy.savez_compressed(ANSWERS / f"fold{args.fold}.npz", texts=numpy.array(texts), stance=stance, cues=cues)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 usage: export.py MODEL [BOUNDS]
 
-Matrices become whole numbers of 8 bits, one scale a row. BOUNDS (`.npy`) holds for each cue the score from which it counts;
+Matrices become whole numbers, one scale a row: 8 bits for the pieces, 7 bits within the layers. BOUNDS (`.npy`) holds for each cue the score from which it counts;
 it is taken off the bias, so that 50 % is the bound of every cue.
 """
 
@@ -15,12 +15,14 @@ import numpy
 import encoder
 import pieces
 
+SEVEN_BITS = 63  # two products with 8-bit input then fit 16 bits, which some processors sum in
 
-def rows(matrix):
-    """One scale a row, then the whole numbers; and what they stand for."""
+
+def rows(matrix, most=127):
+    """One scale a row, then the whole numbers."""
     matrix = numpy.asarray(matrix, "f4")
-    scales = numpy.maximum(numpy.abs(matrix).max(1), 1e-9).astype("f4") / numpy.float32(127)
-    whole = numpy.clip(numpy.rint(matrix / scales[:, None]), -127, 127).astype("i1")
+    scales = numpy.maximum(numpy.abs(matrix).max(1), 1e-9).astype("f4") / numpy.float32(most)
+    whole = numpy.clip(numpy.rint(matrix / scales[:, None]), -most, most).astype("i1")
     return scales.astype("<f4").tobytes() + whole.tobytes()
 
 
@@ -42,7 +44,7 @@ def packed(model, bounds):
         at = f"body.encoder.layer.{layer}."
         parts = [at + f"attention.self.{part}" for part in ["query", "key", "value"]]
         factor = [scale, 1, 1]
-        out.append(rows(numpy.concatenate([tensors[p + ".weight"] * f for p, f in zip(parts, factor)])))
+        out.append(rows(numpy.concatenate([tensors[p + ".weight"] * f for p, f in zip(parts, factor)]), SEVEN_BITS))
         out.append(plain(numpy.concatenate([tensors[p + ".bias"] * f for p, f in zip(parts, factor)])))
         out += linear(tensors, at + "attention.output.dense") + norm(tensors, at + "attention.output.LayerNorm")
         out += linear(tensors, at + "intermediate.dense") + linear(tensors, at + "output.dense") + norm(tensors, at + "output.LayerNorm")
@@ -52,7 +54,7 @@ def packed(model, bounds):
 
 
 def linear(tensors, at):
-    return [rows(tensors[at + ".weight"]), plain(tensors[at + ".bias"])]
+    return [rows(tensors[at + ".weight"], SEVEN_BITS), plain(tensors[at + ".bias"])]
 
 
 def norm(tensors, at):

@@ -66,7 +66,7 @@ mod tests {
         );
         let conventions = Conventions { bibliography, ..Conventions::default() };
         let found = rules_in(
-            "Trust is slow [@glasby2014, p. 3; @petch2013]. Write to a@b.org.",
+            "Trust is slow [@glasby2014, p. 3; @petch2013]. It is open @ nine.",
             &conventions,
         );
         assert_eq!(found, ["citation-without-entry"]);

@@ -21,7 +21,7 @@ It rests on three ideas: choice, dignity and respect. Two groups took part: heal
 
 static LIST: Pattern = Pattern::new(|| {
     pattern(
-        r"\b(?P<count>(?i:two|three|four|five|six|seven|eight|nine|ten)) (?P<noun>(?:[\p{Ll}-]+ ){0,3}?[\p{Ll}-]{3,}s)(?: which are| that are)?(?:,? i\.?e\.?,?| namely,?| ?:)\s+(?P<list>[^.:?!]{10,400})",
+        r"\b(?P<count>(?i:two|three|four|five|six|seven|eight|nine|ten)) (?P<noun>(?:[\p{Ll}-]+ ){0,3}?[\p{Ll}-]{3,}s)(?: which are| that are)?(?:,? i\.?e\.?,?| namely,?| ?:)\s+(?P<list>[^.:?!]+)",
     )
 });
 static PROMISE: Pattern = Pattern::new(|| {

@@ -1,6 +1,6 @@
 //! Citations that an entry almost answers: a misspelt author, another year, one author too many.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::detect::{Detector, Fault, Look, Severity};
 use crate::language::{Agreement, Citation, Work};
@@ -56,14 +56,13 @@ fn detect(look: &Look) -> Vec<Fault> {
 /// Without a list, two citations may still differ by a slip: Dickinson and Dickson.
 fn between_citations(look: &Look) -> Vec<Fault> {
     let mut seen: Vec<&Citation> = Vec::new();
+    let mut known: HashSet<&[String]> = HashSet::new();
     let mut faults = Vec::new();
     for citation in look.essay.citations.iter().filter(|it| !it.secondary) {
-        if seen.iter().any(|it| it.authors == citation.authors) {
+        if seen.len() == MOST_COMPARED || !known.insert(&citation.authors) {
             continue;
         }
-        if let Some(before) =
-            seen.iter().take(MOST_COMPARED).find(|it| is_slip(&it.authors, &citation.authors))
-        {
+        if let Some(before) = seen.iter().find(|it| is_slip(&it.authors, &citation.authors)) {
             let message = format!("cited as `{citation}` here and as `{before}` before");
             faults.push(look.fault(
                 citation.span,

@@ -1,4 +1,4 @@
-//! Brackets that name a source and give no year: "(DoH)", "(Oxford dictionary)".
+//! Brackets that name a source and give no year: "(Mind)", "(Oxford dictionary)".
 
 use crate::detect::detector::{Pattern, pattern};
 use crate::detect::{Detector, Fault, Look, Severity};
@@ -19,7 +19,7 @@ It is inspected by the Care Quality Commission (CQC). The plan (a care plan) was
     detect,
 };
 
-static BRACKET: Pattern = Pattern::new(|| pattern(r"\((?:cited in )?(\p{Lu}[^()\d]{1,60})\)"));
+static BRACKET: Pattern = Pattern::new(|| pattern(r"\((?:cited in )?(\p{Lu}[^()\d]+)\)"));
 
 /// Sources that essays name in brackets by their short name.
 const SOURCES: &[&str] = &[

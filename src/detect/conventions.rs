@@ -13,7 +13,7 @@ pub struct Conventions {
     pub this_year: Option<u16>,
     /// A source older than this many years is dated.
     pub dated_years: u16,
-    /// More dated sources than this, in percent, are a finding.
+    /// More dated sources than this, in percent, are a finding where no recent one stands beside them.
     pub dated_percent: usize,
     /// Ignores written into essays do not count.
     pub ignores_forbidden: bool,
@@ -65,6 +65,10 @@ impl Nation {
 }
 
 /// Which words an institution counts, and how far over or under it lets an essay go.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a part of the essay that counts or does not"
+)]
 #[derive(Clone, Debug, PartialEq)]
 pub struct WordProfile {
     pub over_percent: usize,

@@ -76,9 +76,7 @@ pub fn suggest(rule: &str) -> Option<&'static str> {
 /// A constant pattern, compiled once.
 pub(crate) type Pattern = LazyLock<Regex>;
 
-pub(crate) fn pattern(text: &str) -> Regex {
-    Regex::new(text).expect("a constant pattern that a detector's example runs")
-}
+pub(crate) use crate::language::pattern;
 
 #[test]
 fn a_misspelt_rule_leads_to_its_detector() {

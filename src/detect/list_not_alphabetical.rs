@@ -42,6 +42,9 @@ fn detect(look: &Look) -> Vec<Fault> {
     let blocks = document.references().zip(&look.essay.works);
     let entries: Vec<(usize, Span, String)> =
         blocks.map(|(block, work)| (block.section, work.span, key(look.text(work.span)))).collect();
+    // "NMC" may stand where "Nursing and Midwifery Council" would.
+    let entries: Vec<_> =
+        entries.into_iter().filter(|it| !begins_with_abbreviation(look.text(it.1))).collect();
     if entries.len() < SHORTEST_LIST {
         return Vec::new();
     }
@@ -69,6 +72,11 @@ fn detect(look: &Look) -> Vec<Fault> {
 /// Some guides sort "The King's Fund" under T.
 fn with_article(look: &Look, entry: Span) -> String {
     look.text(entry).trim_start_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
+}
+
+fn begins_with_abbreviation(entry: &str) -> bool {
+    let first = entry.split([' ', ',', '(']).next().unwrap_or_default();
+    first.len() > 1 && first.chars().all(|c| c.is_uppercase() || c == '.')
 }
 
 /// The first word that counts, without case, accents and article.

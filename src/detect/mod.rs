@@ -7,13 +7,17 @@ mod act_without_entry;
 mod act_without_year;
 mod act_wrong_year;
 mod agreed;
+mod ampersand_for_and;
 mod bare_address;
 mod bibliography;
 mod broken_count;
+mod broken_promise;
 mod citation_near_miss;
 mod citation_without_entry;
 mod citation_without_year;
+mod claim_without_source;
 mod conventions;
+mod dated_sources;
 mod dead_stop;
 mod detector;
 mod drifting_name;
@@ -24,23 +28,40 @@ mod entry_without_title;
 mod entry_without_year;
 mod finding;
 mod future_year;
+mod hidden_text;
 mod idea_without_citation;
+mod identifiers;
 mod ignore;
 mod impossible_date;
+mod instruction_to_a_model;
 mod law_entry;
 mod law_of_another_nation;
 mod laws;
+mod leftover_brief;
+mod length;
 mod list_not_alphabetical;
+mod long_paragraph;
 mod look;
+mod look_alike_letters;
 mod missing_access_date;
 mod missing_conclusion;
+mod missing_explanation;
 mod missing_figure;
+mod missing_introduction;
 mod missing_reference_list;
+mod named_person;
+mod new_evidence;
+mod nothing_cited;
 mod one_handed_contrast;
+mod one_source_paragraph;
+mod quotation_heavy;
+mod quotation_without_page;
+mod readability;
 mod references;
 mod repeated_paragraph;
 mod replaced_body;
 mod replaced_law;
+mod secondary_reference;
 mod section_without_act;
 mod team_differs;
 #[cfg(test)]
@@ -52,12 +73,21 @@ mod weak_source;
 pub use conventions::{Conventions, Nation, WordProfile};
 pub use detector::{Detector, explain, findings, suggest};
 pub use finding::{Finding, Severity};
+pub use identifiers::mask;
 pub(crate) use look::{Fault, Look};
+pub use readability::reading_ease;
 pub(crate) use references::References;
 
 /// Every detector, by what it guards.
 pub const DETECTORS: &[&Detector] = &[
     // References.
+    &claim_without_source::DETECTOR,
+    &nothing_cited::DETECTOR,
+    &secondary_reference::DETECTOR,
+    &quotation_without_page::DETECTOR,
+    &ampersand_for_and::DETECTOR,
+    &dated_sources::DETECTOR,
+    &one_source_paragraph::DETECTOR,
     &team_differs::DETECTOR,
     &missing_reference_list::DETECTOR,
     &citation_without_entry::DETECTOR,
@@ -84,6 +114,9 @@ pub const DETECTORS: &[&Detector] = &[
     &law_of_another_nation::DETECTOR,
     &unnamed_law::DETECTOR,
     // Promises.
+    &leftover_brief::DETECTOR,
+    &missing_explanation::DETECTOR,
+    &broken_promise::DETECTOR,
     &repeated_paragraph::DETECTOR,
     &unfinished_text::DETECTOR,
     &missing_figure::DETECTOR,
@@ -91,7 +124,22 @@ pub const DETECTORS: &[&Detector] = &[
     &one_handed_contrast::DETECTOR,
     &drifting_name::DETECTOR,
     // Structure and length.
+    &quotation_heavy::DETECTOR,
+    &new_evidence::DETECTOR,
+    &missing_introduction::DETECTOR,
     &missing_conclusion::DETECTOR,
+    &length::OVER,
+    &length::UNDER,
+    &length::DECLARED,
+    &long_paragraph::PARAGRAPH,
+    &long_paragraph::SENTENCE,
+    // Confidentiality.
+    &identifiers::DETECTOR,
+    &named_person::DETECTOR,
+    // Integrity.
+    &hidden_text::DETECTOR,
+    &look_alike_letters::DETECTOR,
+    &instruction_to_a_model::DETECTOR,
     // Ignores.
     &ignore::UNUSED,
     &ignore::WITHOUT_REASON,
@@ -125,5 +173,38 @@ mod tests {
         for detector in DETECTORS {
             super::testing::check(detector);
         }
+    }
+
+    #[test]
+    fn the_seed_essay_shows_its_faults_and_no_others() {
+        let seed = include_str!("../../examples/partnership-working-seed.md");
+        let found = super::testing::rules_in(seed, &super::Conventions::default());
+        let wanted = [
+            "unnamed-law",
+            "missing-reference-list",
+            "missing-figure",
+            "one-handed-contrast",
+            "drifting-name",
+            "broken-count",
+            "citation-near-miss",
+            "unfinished-text",
+            "missing-conclusion",
+        ];
+        assert_eq!(found, wanted);
+    }
+
+    /// `tests/references.txt` as the list of an essay that cites none of its works.
+    #[test]
+    fn well_made_entries_raise_no_alarm() {
+        let lines =
+            include_str!("../../tests/references.txt").lines().filter(|it| !it.starts_with('#'));
+        let mut entries: Vec<&str> =
+            lines.filter_map(|it| Some(it.split_once(" => ")?.0)).collect();
+        entries.sort_by_key(|it| it.trim_start_matches("The ").to_lowercase());
+        assert!(entries.len() >= 60, "only {} entries", entries.len());
+        let essay = ["## References", &entries.join("\n\n")].join("\n\n");
+        let mut found = super::testing::rules_in(&essay, &super::Conventions::default());
+        found.retain(|it| *it != "entry-never-cited");
+        assert_eq!(found, [""; 0]);
     }
 }

@@ -47,7 +47,7 @@ impl References {
         for (agreement, at) in &mut self.answers {
             match (*agreement, *at) {
                 (Agreement::Near, Some(near)) if exact[near] => {
-                    (*agreement, *at) = (Agreement::None, None)
+                    (*agreement, *at) = (Agreement::None, None);
                 }
                 (_, Some(work)) => self.cited[work] = true,
                 _ => {}

@@ -39,7 +39,7 @@ It is what each partner hopes for
 static LEFT_OVER: Pattern = Pattern::new(|| {
     let verb = r"(?i:add|insert|expand|find|needs?|check|ask|fill in|ref|refs|reference|citation|stats?|statistic|finish|write|rewrite|complete|tbc|tbd|put|include|to ?do|your|come back|fix|link to|more here|say more|quote here|date|page\??)";
     pattern(&format!(
-        r"\[{verb}\b[^\]]{{0,160}}\]|\[[^\]]{{0,60}}(?:\?|…|\.\.\.)\s*\]|<(?i:insert|add|your)\b[^>]{{0,80}}>|\((?i:add|insert|find|check) (?i:ref|refs|reference|references|citation|source|date|page|quote|figure|stats?)\b[^)]{{0,80}}\)|\((?i:ref|reference|citation|source|page)s?(?: (?i:needed|here|missing|tbc)|\?+)\)|\((?:REF|XX+|TBC)\)|\bTODO\b|^\s*(?i:to[ -]do)\s*:|\bTO DO\s*:|\bTB[CD]\b|\bFIXME\b|\b[Xx]{{2,}}\s?%|\bX{{3,}}\b|£[Xx]+\b|\?{{3,}}|(?i:lorem ipsum)|(?i:citation needed)|(?i:note to self)|_{{4,}}"
+        r"\[{verb}\b[^\]]*\]|\[[^\]]*(?:\?|…|\.\.\.)\s*\]|<(?i:insert|add|your)\b[^>]*>|\((?i:add|insert|find|check) (?i:ref|refs|reference|references|citation|source|date|page|quote|figure|stats?)\b[^)]*\)|\((?i:ref|reference|citation|source|page)s?(?: (?i:needed|here|missing|tbc)|\?+)\)|\((?:REF|XX+|TBC)\)|\bTODO\b|^\s*(?i:to[ -]do)\s*:|\bTO DO\s*:|\bTB[CD]\b|\bFIXME\b|\b[Xx]{{2,}}\s?%|\bX{{3,}}\b|£[Xx]+\b|\?{{3,}}|(?i:lorem ipsum)|(?i:citation needed)|(?i:note to self)|_{{4,}}"
     ))
 });
 
@@ -64,12 +64,20 @@ fn merge(look: &Look, places: &[Span]) -> Vec<Fault> {
     for span in places {
         let sentence = look.essay.document.sentence_at(span.start);
         if last.is_none() || last != Some(sentence) {
-            let message = format!("`{}` was left in the text", shown(look.text(*span)));
+            let message = format!("`{}` was left in the text", shown(&left_over(look, *span)));
             faults.push(look.fault(*span, message, "finish the passage, or take the note out"));
         }
         last = Some(sentence);
     }
     faults
+}
+
+/// A TODO with the words that follow it, anything else as it stands.
+fn left_over(look: &Look, span: Span) -> String {
+    let note = look.text(span).to_uppercase().starts_with("TO");
+    let sentence = look.essay.document.sentence_at(span.start).filter(|_| note);
+    let end = sentence.map_or(span.end, |at| look.essay.document.sentences[at].span.end);
+    look.text(Span::new(span.start, end.max(span.end))).to_owned()
 }
 
 fn shown(text: &str) -> String {

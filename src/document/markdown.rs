@@ -82,7 +82,7 @@ impl Walk {
             Event::Text(_) if self.metadata => {}
             Event::Text(text) | Event::Code(text) => self.text(&text, &range, source),
             Event::SoftBreak | Event::HardBreak => {
-                self.line_break(range.start, &source[range.end..])
+                self.line_break(range.start, &source[range.end..]);
             }
             _ => {}
         }
@@ -90,7 +90,7 @@ impl Walk {
 
     fn enter(&mut self, tag: &Tag, range: Range<usize>) {
         match tag {
-            Tag::Paragraph => self.close(),
+            Tag::Paragraph | Tag::Item => self.close(),
             Tag::Heading { level, .. } => {
                 self.close();
                 self.heading = Some(depth(*level));
@@ -98,7 +98,6 @@ impl Walk {
             Tag::BlockQuote(_) => self.enclose(|walk| walk.quotes += 1),
             Tag::CodeBlock(_) => self.enclose(|walk| walk.codes += 1),
             Tag::List(_) => self.enclose(|walk| walk.lists += 1),
-            Tag::Item => self.close(),
             Tag::FootnoteDefinition(_) => self.enclose(|walk| walk.footnotes += 1),
             Tag::TableCell => self.enclose(|walk| walk.cells += 1),
             Tag::Strong => self.strong += 1,
@@ -275,7 +274,22 @@ fn begins_entry(after: &str) -> bool {
     let line = after.trim_start().lines().next().unwrap_or_default().trim_start_matches(['*', '_']);
     let year = line.find(['1', '2']).filter(|at| *at > 3 && *at < LONGEST_AUTHORS);
     let named = line.starts_with(char::is_uppercase) && !line.contains(": ");
+    if named && begins_with_surname_and_initial(line) {
+        return true;
+    }
     named && year.is_some_and(|at| line.get(at..at + 4).is_some_and(holds_year))
+}
+
+/// "Oliver, M." and "Oliver M" begin an entry.
+fn begins_with_surname_and_initial(line: &str) -> bool {
+    let mut words = line.split(' ');
+    let surname = words.next().unwrap_or_default().trim_end_matches(',');
+    let initial = words.next().unwrap_or_default().trim_end_matches([',', '.']);
+    surname.chars().count() > 2
+        && surname.chars().skip(1).all(char::is_lowercase)
+        && initial.chars().count() == 1
+        && initial.chars().all(char::is_uppercase)
+        && !["A", "I"].contains(&initial)
 }
 
 /// In an entry the year stands no further than this (in bytes) from its beginning.

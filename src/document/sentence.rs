@@ -22,7 +22,7 @@ pub fn sentence_spans(text: &str) -> Vec<Span> {
         let Some(end) = end_after(text, start, at, mark, &guard) else { continue };
         push_trimmed(&mut spans, text, start, end);
         start = end;
-        guard = Guard { until: end, ..Guard::default() };
+        guard = Guard { until: end };
     }
     push_trimmed(&mut spans, text, start, text.len());
     spans

@@ -23,9 +23,7 @@ impl WordCount {
             let words = words.filter(|word| word.contains(char::is_alphanumeric)).count();
             let part = match (document.sections[block.section].role, block.kind) {
                 (Role::Appendix, _) => &mut count.appendices,
-                (Role::References, BlockKind::Heading) | (_, BlockKind::Heading) => {
-                    &mut count.headings
-                }
+                (_, BlockKind::Heading) => &mut count.headings,
                 (Role::References, _) | (_, BlockKind::Reference) => &mut count.references,
                 (_, BlockKind::TableCell) => &mut count.tables,
                 (_, BlockKind::Caption) => &mut count.captions,

@@ -20,12 +20,12 @@ fn growing(sum: f32) -> f32 {
 /// An idea counts as treated from this much explanation on.
 const TREATED: f32 = 0.5;
 
-pub(crate) fn point_counts(at: usize, point: &PointLens, all: &[Told]) -> [f32; 7] {
+pub(crate) fn point_counts(point: &PointLens, all: &[Told]) -> [f32; 7] {
     let mut sums = [0.0_f32; 5];
     let mut ideas = vec![0.0_f32; point.ideas.len()];
     for look in looks(all).filter(|look| !look.told().is_heading() && look.told().credit > 0.0) {
         let links: Vec<f32> = point.ideas.iter().map(|idea| look.link(*idea)).collect();
-        let link = links.iter().copied().fold(look.told().near[at], f32::max);
+        let link = links.iter().copied().fold(0.0, f32::max);
         let critical = look.told().critical();
         sums[0] += link;
         sums[1] += link * critical;

@@ -13,14 +13,9 @@ const SHOWN: usize = 4;
 const WEAKEST: f32 = 0.3;
 
 /// The sentences that treat a point best, each with the most that it does.
-pub(crate) fn for_point(
-    essay: &Essay,
-    at: usize,
-    point: &PointLens,
-    all: &[Told],
-) -> Vec<Evidence> {
+pub(crate) fn for_point(essay: &Essay, point: &PointLens, all: &[Told]) -> Vec<Evidence> {
     let strength = |look: &Look| {
-        let link = look.treats(at, &point.ideas);
+        let link = look.treats(&point.ideas);
         let doing =
             (look.told().critical() + look.told().weighing() + look.applies() + look.cites()) / 4.0;
         let sought = point.seeks.iter().map(|seek| look.signal(seek)).fold(0.0, f32::max);

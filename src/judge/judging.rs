@@ -152,7 +152,7 @@ impl Bar<'_> {
             certainty,
             marks,
             out_of: point.worth,
-            evidence: gather::for_point(self.essay, at, lens, self.all),
+            evidence: gather::for_point(self.essay, lens, self.all),
             missing,
             advice: if level == Level::Strong {
                 String::new()

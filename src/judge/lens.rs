@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::judge::shingle::shingles;
-use crate::language::{Cue, Meaning, Phrases, Stem};
-use crate::rubric::{Idea, Point, Rubric, Seek, Signal, Term, Verb};
+use crate::language::{Cue, Phrases, Stem};
+use crate::rubric::{Idea, Rubric, Seek, Signal, Term, Verb};
 
 /// A rubric, and all that is built from it once.
 #[derive(Clone, Debug)]
@@ -32,8 +32,6 @@ pub(crate) struct PointLens {
     /// Indices of [`Lens::ideas`].
     pub(crate) ideas: Vec<usize>,
     pub(crate) seeks: Vec<SeekLens>,
-    /// What the point and its ideas are about.
-    pub(crate) meanings: Vec<Meaning>,
 }
 
 #[derive(Clone, Debug)]
@@ -74,7 +72,6 @@ impl Lens {
         let points = rubric.points.iter().map(|point| PointLens {
             ideas: point.ideas.iter().filter_map(|id| index(id)).collect(),
             seeks: seeks(&point.seeks),
-            meanings: meanings(point, &rubric.ideas),
         });
         let mistakes = rubric.mistakes.iter().map(|it| MistakeLens {
             spared_by: seeks(&it.spared_by),
@@ -112,17 +109,6 @@ fn terms(signal: &str, index: impl Fn(&str) -> Option<usize>) -> Vec<TermLens> {
         Term::InHeading => Some(TermLens::InHeading),
     });
     resolved.collect()
-}
-
-/// The point's title, the clauses of its sentence, and what its ideas mean.
-fn meanings(point: &Point, ideas: &[Idea]) -> Vec<Meaning> {
-    let clauses = point
-        .credit
-        .split([',', ';', '.', '(', ')', ':'])
-        .filter(|clause| clause.split_whitespace().count() >= 3);
-    let means =
-        ideas.iter().filter(|idea| point.ideas.contains(&idea.id)).map(|idea| idea.means.as_str());
-    [point.title.as_str()].into_iter().chain(clauses).chain(means).map(Meaning::of).collect()
 }
 
 /// The sentences of the rubric that a student could paste.

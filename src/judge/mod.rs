@@ -14,7 +14,6 @@ mod lens;
 mod mark;
 mod models;
 mod mutants;
-mod near;
 mod next_steps;
 mod ordinal;
 mod shingle;

@@ -104,7 +104,7 @@ impl Bench<'_> {
 
     /// A sentence that shows every term.
     fn showing(&self, terms: &[TermLens], ideas: &[usize]) -> Told {
-        let mut told = Told::supposed(self.lens.ideas.len(), self.lens.points.len());
+        let mut told = Told::supposed(self.lens.ideas.len());
         let mut reading = Reading::default();
         reading.stance[Stance::Evaluative as usize] = 90;
         for term in terms {

@@ -40,10 +40,9 @@ impl Look<'_> {
         self.spread(BEFORE, AFTER, |told| told.links[idea])
     }
 
-    /// How surely the sentence treats a point: by its ideas, or by its meaning.
-    pub(crate) fn treats(&self, point: usize, ideas: &[usize]) -> f32 {
-        let by_ideas = ideas.iter().map(|idea| self.link(*idea)).fold(0.0, f32::max);
-        by_ideas.max(self.told().near[point])
+    /// How surely the sentence treats any of these ideas.
+    pub(crate) fn treats(&self, ideas: &[usize]) -> f32 {
+        ideas.iter().map(|idea| self.link(*idea)).fold(0.0, f32::max)
     }
 
     pub(crate) fn applies(&self) -> f32 {

@@ -2,7 +2,6 @@
 
 use crate::document::{Block, BlockKind, Document, Role, Sentence};
 use crate::judge::lens::Lens;
-use crate::judge::near::near;
 use crate::judge::worth_reading::Doubts;
 use crate::language::{Cue, Essay, Reading, Stance};
 
@@ -16,8 +15,6 @@ pub(crate) struct Told {
     pub(crate) reading: Reading,
     /// How surely it treats each idea of the lens, 0 to 1.
     pub(crate) links: Vec<f32>,
-    /// How near it comes in meaning to each point of the lens, beside the essay's other sentences, 0 to 1.
-    pub(crate) near: Vec<f32>,
     /// Rests on a source, a law or a figure.
     pub(crate) supported: bool,
     /// 1 for an honest sentence; 0 for one that was copied, repeated or stuffed.
@@ -63,7 +60,6 @@ pub(crate) fn told(essay: &Essay, lens: &Lens, doubts: &Doubts) -> Vec<Told> {
         }
         all.push(told);
     }
-    near(essay, lens, &mut all);
     all
 }
 
@@ -86,16 +82,7 @@ fn one(essay: &Essay, lens: &Lens, at: usize, sentence: &Sentence) -> Told {
     let block = sentence.block;
     let place =
         if concludes(&essay.document, block) { Standing::Conclusion } else { Standing::Body };
-    Told {
-        sentence: Some(at),
-        block,
-        place,
-        reading,
-        links,
-        near: Vec::new(),
-        supported,
-        credit: 1.0,
-    }
+    Told { sentence: Some(at), block, place, reading, links, supported, credit: 1.0 }
 }
 
 /// The section of the conclusion; without one, the last paragraph concludes.
@@ -119,8 +106,8 @@ const DOUBTFUL: u8 = 25;
 
 impl Told {
     /// A supposed sentence, to see what a fix would gain.
-    pub(crate) fn supposed(ideas: usize, points: usize) -> Told {
-        Told { links: vec![0.0; ideas], near: vec![0.0; points], credit: 1.0, ..Told::default() }
+    pub(crate) fn supposed(ideas: usize) -> Told {
+        Told { links: vec![0.0; ideas], credit: 1.0, ..Told::default() }
     }
 
     pub(crate) fn is_heading(&self) -> bool {

@@ -28,12 +28,7 @@ pub struct Counts {
 
 pub(crate) fn counts(lens: &Lens, all: &[Told]) -> Counts {
     Counts {
-        points: lens
-            .points
-            .iter()
-            .enumerate()
-            .map(|(at, point)| point_counts(at, point, all).to_vec())
-            .collect(),
+        points: lens.points.iter().map(|point| point_counts(point, all).to_vec()).collect(),
         mistakes: lens.mistakes.iter().map(|it| mistake_counts(it, all, 0.0).to_vec()).collect(),
         practices: lens.practices.iter().map(|it| practice_counts(it, all, 0.0).to_vec()).collect(),
     }

@@ -7,10 +7,13 @@ mod act;
 mod citation;
 mod essay;
 mod meaning;
+mod pattern;
 mod phrase;
 pub mod reader;
 mod stem;
 mod work;
+
+pub(crate) use pattern::pattern;
 
 pub use act::{ActMention, acts_in};
 pub use citation::{Citation, Year, citations_in};

@@ -6,6 +6,7 @@ use regex::Regex;
 
 use crate::document::Document;
 use crate::language::citation::{Authors, Citation, Year, is_organisation};
+use crate::language::pattern;
 use crate::text::Span;
 
 /// One entry of the reference list.
@@ -38,10 +39,6 @@ static LAW: LazyLock<Regex> = LazyLock::new(|| {
         r"^(?:The |Great Britain\. |United Kingdom\. |UK\. )?[^.:]{3,110}?\b(?:Act|Regulations|Order|Measure|Rules)\b[^.:]{0,40}?\d{4}|\[\d{4}\] (?:UKSC|EWCA|EWHC|UKHL|CSIH|NICA|AC|QB|WLR)|^[^.]{1,60} v\.? [^.]{1,60}[\[(]\d{4}",
     )
 });
-
-fn pattern(text: &str) -> Regex {
-    Regex::new(text).expect("a constant pattern that the tests run")
-}
 
 pub(crate) fn works(document: &Document) -> Vec<Work> {
     document.references().map(|block| work(document.text(block.span), block.span)).collect()

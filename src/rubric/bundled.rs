@@ -3,8 +3,12 @@
 use crate::rubric::read::nearest;
 
 /// Id and YAML of each; the one that serves any subject comes last.
-pub const BUNDLED: &[(&str, &str)] =
-    &[("partnership-working", include_str!("../../rubrics/partnership-working.yaml"))];
+pub const BUNDLED: &[(&str, &str)] = &[
+    ("partnership-working", include_str!("../../rubrics/partnership-working.yaml")),
+    ("safeguarding", include_str!("../../rubrics/safeguarding.yaml")),
+    ("leadership-management", include_str!("../../rubrics/leadership-management.yaml")),
+    ("academic-writing", include_str!("../../rubrics/academic-writing.yaml")),
+];
 
 /// The YAML of a bundled rubric.
 pub fn bundled(id: &str) -> Option<&'static str> {

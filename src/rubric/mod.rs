@@ -3,9 +3,13 @@
 //! In: the YAML of a rubric, or a topic page to draft one from. Out: a [`Rubric`], or a [`RubricError`] that says where
 //! the file is wrong and what was meant. Nothing here reads a file or prints.
 
+mod blank;
 mod bundled;
 mod draft;
+mod export;
 mod front_matter;
+mod import;
+mod lint;
 mod model;
 mod project;
 mod read;
@@ -14,9 +18,13 @@ pub mod schema;
 mod signal;
 mod words;
 
+pub use blank::blank;
 pub use bundled::{BUNDLED, bundled, meant};
 pub use draft::draft;
+pub use export::{canvas, marking_sheet};
 pub use front_matter::named_in_front_matter;
+pub use import::{ImportError, import};
+pub use lint::lint;
 pub use model::*;
 pub use project::Project;
 pub use read::{Remark, RubricError, RubricWarning, read};

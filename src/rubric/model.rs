@@ -162,7 +162,8 @@ pub struct Mistake {
     /// Signals that speak for the mistake.
     #[serde(default)]
     pub shown_by: Vec<Seek>,
-    /// How much sparing evidence, less what speaks for the mistake, an essay needs; about one a clear sentence.
+    /// How much more evidence than usual it takes to spare an essay; below 0, less. Mostly from -2 to 2.
+    #[serde(default)]
     pub need: f32,
     pub advice: String,
     pub examples: MistakeExamples,
@@ -183,7 +184,8 @@ pub struct Practice {
     /// The exam tip, word for word.
     pub says: String,
     pub shown_by: Vec<Seek>,
-    /// How much evidence meets it; about one a clear sentence.
+    /// How much more evidence than usual meets it; below 0, less. Mostly from -2 to 2.
+    #[serde(default)]
     pub need: f32,
     pub advice: String,
     pub examples: PointExamples,

@@ -97,3 +97,54 @@ fn any_page_at_all_gives_a_rubric() {
         drafted(page);
     }
 }
+
+#[test]
+fn a_canvas_rubric_comes_and_goes() {
+    let text = "Rubric Name,Criteria Name,Criteria Description,Criteria Enable Range,Rating Name,Rating Description,Rating Points,Rating Name,Rating Description,Rating Points\r\n\
+                Dignity,Analysis,\"Analyse dignity, privacy and autonomy in care\",false,Full,,30,None,,0\r\n\
+                Dignity,Evidence,Support the argument with research on dignity,false,Full,,10,None,,0\r\n";
+    let (imported, _) =
+        rubric::read(&rubric::import(text).expect("a Canvas rubric"), "canvas.yaml")
+            .expect("it reads");
+    assert_eq!(imported.points.iter().map(|it| it.worth).collect::<Vec<_>>(), [75, 25]);
+    assert_eq!(imported.points[0].credit, "Analyse dignity, privacy and autonomy in care");
+    let exported = rubric::canvas(&imported);
+    let (again, _) =
+        rubric::read(&rubric::import(&exported).expect("our own export"), "again.yaml")
+            .expect("it reads");
+    assert_eq!(
+        again.points.iter().map(|it| &it.credit).collect::<Vec<_>>(),
+        imported.points.iter().map(|it| &it.credit).collect::<Vec<_>>()
+    );
+    assert!(rubric::marking_sheet(&imported).contains("| 75 | ☐ |"));
+}
+
+#[test]
+fn a_list_of_btec_criteria_keeps_its_grades() {
+    let text = "Unit 5: Equality and Diversity\n\nP1 Explain the importance of equality in care settings\nA.M1: Analyse how discrimination affects service users\n\
+                BC.D1 - Evaluate how legislation protects individuals\nPage 3 of 4\n";
+    let (imported, _) =
+        rubric::read(&rubric::import(text).expect("a list of criteria"), "btec.yaml")
+            .expect("it reads");
+    use rubric::Grade::{Distinction, Merit, Pass};
+    assert_eq!(
+        imported.points.iter().map(|it| it.grade).collect::<Vec<_>>(),
+        [Some(Pass), Some(Merit), Some(Distinction)]
+    );
+    assert_eq!(imported.scale, rubric::Scale::Btec);
+    assert!(rubric::import("Dear all,\nhave a nice day\n").is_err());
+}
+
+/// The page for tutors shows a whole rubric; what it shows must work.
+#[test]
+fn the_tutors_page_shows_a_rubric_that_reads() {
+    let page = fs::read_to_string(folder("rubrics/README.md")).expect("the page is there");
+    let yaml = page
+        .split("```yaml\n")
+        .nth(1)
+        .and_then(|rest| rest.split("```").next())
+        .expect("a yaml block");
+    let remarks = rubric::lint(yaml, "rubrics/README.md").unwrap_or_else(|error| panic!("{error}"));
+    let remarks: Vec<String> = remarks.iter().map(ToString::to_string).collect();
+    assert!(remarks.is_empty(), "{}", remarks.join("\n\n"));
+}

@@ -364,7 +364,7 @@ const LABELS: &[&str] = &[
     "These",
 ];
 
-fn is_place(raw: &str) -> bool {
+pub(super) fn is_place(raw: &str) -> bool {
     PLACES.contains(&raw.trim_matches([',', ' ']))
 }
 

@@ -4,9 +4,9 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::language::Citation;
 use crate::language::citation::authors::{Authors, is_author_list};
-use crate::language::citation::year::{FIRST, Year, pattern, years_at_start};
+use crate::language::citation::year::{FIRST, Year, years_at_start};
+use crate::language::{Citation, pattern};
 use crate::text::Span;
 
 static CITED_IN: LazyLock<Regex> = LazyLock::new(|| {

@@ -6,10 +6,12 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use crate::language::Citation;
-use crate::language::citation::authors::{Authors, PARTICLES, is_author_list, is_initials};
+use crate::language::citation::authors::{
+    Authors, PARTICLES, is_author_list, is_initials, is_place,
+};
 use crate::language::citation::bracket::{after_years, citation, page_at_start};
-use crate::language::citation::year::{pattern, years_at_start};
+use crate::language::citation::year::years_at_start;
+use crate::language::{Citation, pattern};
 use crate::text::Span;
 
 /// The citation whose year stands in the bracket `bracket`, if names stand before it; with those that its bracket adds.
@@ -48,6 +50,7 @@ fn authors_before(before: &str) -> Option<(usize, Authors)> {
         .trim_end_matches("'s")
         .trim_end_matches("’s")
         .trim_end_matches(['\'', '’']);
+    let plain = without_model(plain);
     let plain = plain.trim_start_matches(['“', '"', '‘', '\'', '(', '[', '*']);
     if plain.is_empty() || !is_author_list(plain) {
         return None;
@@ -55,6 +58,28 @@ fn authors_before(before: &str) -> Option<(usize, Authors)> {
     let full = abbreviation.map_or(plain.to_owned(), |it| format!("{plain} {it}"));
     Some((start, Authors::parse(&full)))
 }
+
+/// "Gibbs' Reflective Cycle" is cited for Gibbs.
+fn without_model(names: &str) -> &str {
+    let last = names.rsplit(' ').next().unwrap_or_default();
+    let owner = names.split(' ').next().filter(|it| is_possessive(it) && MODELS.contains(&last));
+    owner.map_or(names, |it| it.trim_end_matches('s').trim_end_matches(['\'', '’']))
+}
+
+/// Words that end the name of a theory: "Arnstein's Ladder".
+const MODELS: &[&str] = &[
+    "Cycle",
+    "Ladder",
+    "Model",
+    "Framework",
+    "Hierarchy",
+    "Theory",
+    "Stages",
+    "Wheel",
+    "Scale",
+    "Principles",
+    "Laws",
+];
 
 /// "The Audit Office said that progress was slow (2019)": the year stands apart from the names that open its sentence.
 fn reporting_authors(before: &str) -> Option<(usize, Authors)> {
@@ -143,6 +168,11 @@ fn names_from(words: &[(usize, &str)]) -> usize {
         let opens = word.starts_with(['(', '[', '“', '"', '‘']);
         // A comma parts names only in a list that ends in "and" or "et al.".
         let parted = at > 0 && word.ends_with(',') && !joined;
+        let person =
+            words.get(at + 1).is_some_and(|it| is_initials(bare) && PERSONS.contains(&it.1));
+        if person {
+            break;
+        }
         if parted
             || at > 0 && ends_sentence(word)
             || word.contains([')', ']', ';', ':', '”', '!', '?'])
@@ -164,6 +194,10 @@ fn names_from(words: &[(usize, &str)]) -> usize {
     }
     kept
 }
+
+/// "Mrs A." ends a sentence; its letter begins no author's name.
+const PERSONS: &[&str] =
+    &["Mr", "Mrs", "Ms", "Miss", "Mx", "Patient", "Resident", "Client", "Person"];
 
 /// Does the full stop after this word end a sentence, and not belong to an initial?
 fn ends_sentence(word: &str) -> bool {
@@ -194,6 +228,11 @@ fn strip_leads(before: &str, start: usize, end: usize) -> Option<(usize, &str)> 
         if ["In", "Within", "Across", "At", "For", "From"].contains(&bare)
             && let Some((place, names)) = before[from..end].split_once(", ")
             && place.split(' ').count() <= 3
+        {
+            from = end - names.len();
+        } else if bare == "In"
+            && let Some((place, names)) = before[from..end].split_once(' ')
+            && is_place(place)
         {
             from = end - names.len();
         }

@@ -4,6 +4,8 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use crate::language::pattern;
+
 /// A year, as citations and entries give it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Year {
@@ -90,8 +92,4 @@ fn is_range(after: &str) -> bool {
     let Some(rest) = after.trim_start().strip_prefix(['-', '–', '—']) else { return false };
     rest.trim_start().len() >= 4 && rest.trim_start().bytes().take(4).all(|it| it.is_ascii_digit())
         || after.starts_with(' ') && rest.trim_start().starts_with("present")
-}
-
-pub(super) fn pattern(text: &str) -> Regex {
-    Regex::new(text).expect("a constant pattern that the tests run")
 }

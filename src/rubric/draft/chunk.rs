@@ -34,7 +34,7 @@ pub(super) fn chunks(text: &str) -> Vec<Chunk> {
         };
         match (listing, found.last_mut()) {
             (Listing::Examples | Listing::LastExample | Listing::Bracket, Some(owner)) => {
-                owner.examples.push(text)
+                owner.examples.push(text);
             }
             (Listing::No, Some(owner)) if whole && joins(piece, owner, &text) => {
                 owner.text = format!("{} {} {text}", owner.text, piece.before.join(" "));

@@ -122,6 +122,8 @@ pub(super) fn opened(line: &str) -> Option<Part> {
         .find(|(_, words)| words.iter().any(|word| text.contains(word)))
         .map(|(part, _)| *part);
     match part {
+        // A lone "Share" is a button, not a heading.
+        Some(Part::Other) if !marked && words < 2 => None,
         Some(part) if marked || capitals(line) => Some(part),
         None if line.trim_start().starts_with('#') => Some(Part::Other),
         _ => None,

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::chunk::{Chunk, chunks};
 use super::cue_words::cues;
 use super::glossary::paraphrases;
-use super::lexicon::{is_break, is_common, is_matter, is_scheme, matter, words};
+use super::lexicon::{folded, is_break, is_common, is_matter, is_scheme, matter, words};
 use super::page::Page;
 use super::point::Drafted;
 use super::title::{capital, fresh, slug};
@@ -28,7 +28,7 @@ pub(super) struct Idea {
 pub(super) struct Ideas {
     pub(super) subject: Idea,
     pub(super) concepts: Vec<Idea>,
-    ideas: Vec<Idea>,
+    asked: Vec<Idea>,
     /// Words that stand all over the page: alone they tell nothing apart.
     common: BTreeSet<Stem>,
     /// In how many entries of the page each word of matter stands.
@@ -52,7 +52,7 @@ impl Ideas {
         let mut ideas = Ideas {
             subject: subject(page, &counts),
             concepts: Vec::new(),
-            ideas: Vec::new(),
+            asked: Vec::new(),
             common,
             counts,
         };
@@ -85,7 +85,7 @@ impl Ideas {
         let mut phrases = Phrases::default();
         self.phrase(chunk, &mut phrases);
         if let Some(known) =
-            self.ideas.iter_mut().chain(&mut self.concepts).find(|idea| idea.key == key)
+            self.asked.iter_mut().chain(&mut self.concepts).find(|idea| idea.key == key)
         {
             phrases.kept.into_iter().for_each(|phrase| add(&mut known.phrases, phrase));
             return Some(known.id.clone());
@@ -98,7 +98,7 @@ impl Ideas {
         }
         let id = self.id(&slug(&chunk.text));
         let title = chunk.text.clone();
-        self.ideas.push(Idea {
+        self.asked.push(Idea {
             id: id.clone(),
             title,
             means: means.to_owned(),
@@ -142,7 +142,9 @@ impl Ideas {
                 || text.contains(|c: char| c.is_lowercase() && c.is_alphabetic()) && !is_name(text)
         };
         for text in all.iter().filter(plain) {
-            paraphrases(text).into_iter().for_each(|phrase| phrases.add(phrase));
+            for phrase in paraphrases(text) {
+                phrases.add(phrase);
+            }
         }
     }
 
@@ -179,10 +181,10 @@ impl Ideas {
 
     /// Adds an idea that the page itself does not name.
     pub(super) fn lend(&mut self, id: &str, means: &str, phrases: &[&str]) {
-        if self.ideas.iter().all(|idea| idea.id != id) {
+        if self.asked.iter().all(|idea| idea.id != id) {
             let phrases = phrases.iter().map(|phrase| (*phrase).to_owned()).collect();
             let title = id.replace('-', " ");
-            self.ideas.push(Idea {
+            self.asked.push(Idea {
                 id: id.to_owned(),
                 title,
                 means: means.to_owned(),
@@ -194,7 +196,7 @@ impl Ideas {
 
     /// The idea with this id, be it a concept or the page's own.
     pub(super) fn title<'a>(&'a self, id: &'a str) -> &'a str {
-        self.ideas
+        self.asked
             .iter()
             .chain(&self.concepts)
             .find(|idea| idea.id == id)
@@ -222,7 +224,7 @@ impl Ideas {
             .chain(of_verdicts)
             .flat_map(|signal| signal.split(" & ").map(str::to_owned).collect::<Vec<_>>())
             .collect();
-        self.ideas
+        self.asked
             .iter()
             .filter(|idea| terms.contains(&format!("idea:{}", idea.id)))
             .cloned()
@@ -232,7 +234,7 @@ impl Ideas {
     fn id(&self, slug: &str) -> String {
         let taken = |id: &str| {
             id == self.subject.id
-                || self.concepts.iter().chain(&self.ideas).any(|idea| idea.id == id)
+                || self.concepts.iter().chain(&self.asked).any(|idea| idea.id == id)
         };
         fresh(slug, taken)
     }
@@ -303,7 +305,7 @@ fn subject(page: &Page, counts: &BTreeMap<Stem, usize>) -> Idea {
             && phrases.len() < WORDS
             && seen.insert(stem)
         {
-            phrases.push(super::lexicon::folded(word));
+            phrases.push(folded(word));
         }
     }
     let names = page
@@ -338,7 +340,7 @@ pub(super) fn heading(page: &Page) -> String {
     }
     let words: Vec<&str> = page.synopsis.split_whitespace().collect();
     let about = words.iter().take(8).position(|word| {
-        word.ends_with('s') && super::lexicon::is_break(word) && !word.eq_ignore_ascii_case("this")
+        word.ends_with('s') && is_break(word) && !word.eq_ignore_ascii_case("this")
     });
     let start = about.map_or(0, |at| at + 1);
     super::title::title(&words[start..].join(" "))

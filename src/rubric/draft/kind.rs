@@ -2,7 +2,8 @@
 
 use super::kind::Use::{Both, Mistake, Practice};
 
-/// A kind: the words that tell it, what shows that an essay does well, what speaks against it, and how much is needed.
+/// A kind: the words that tell it, what shows that an essay does well, what speaks against it,
+/// and how much more than the usual evidence it takes.
 pub(super) struct Kind {
     pub(super) used: Use,
     /// Each a set of word beginnings of which one must stand in the sentence; all sets must.
@@ -325,7 +326,7 @@ pub(super) const KINDS: &[Kind] = &[
             "a sentence on how identities are protected",
         )],
         ill: &[],
-        need: 0.0,
+        need: -1.5,
         question: "Where do you say how the people in your account are protected from being recognised?",
     },
     Kind {
@@ -462,7 +463,6 @@ impl Kind {
             sentence.to_lowercase().replace([',', '.', ';', '(', ')', '\'', '’'], " ")
         );
         let has = |word: &&str| padded.contains(&format!(" {}", word.trim_start()));
-        (self.used == used || self.used == Both)
-            && self.words.iter().all(|set| set.iter().any(|word| has(&word)))
+        (self.used == used || self.used == Both) && self.words.iter().all(|set| set.iter().any(has))
     }
 }

@@ -32,6 +32,16 @@ pub(super) fn is_scheme(word: &str) -> bool {
     SCHEME.contains(word.as_str()) || word.strip_suffix('s').is_some_and(|one| SCHEME.contains(one))
 }
 
+static EVERYWHERE: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| listed(include_str!("words/common.txt")));
+
+/// As [`is_common`], for the very word and its plural: "accountability" does not stand everywhere because "account" does.
+pub(in crate::rubric) fn stands_everywhere(word: &str) -> bool {
+    let word = folded(word);
+    let listed = |word: &str| EVERYWHERE.contains(word) || GRAMMAR.contains(word);
+    listed(&word) || word.strip_suffix('s').is_some_and(listed)
+}
+
 /// A word that stands in most essays, whatever the subject.
 pub(in crate::rubric) fn is_common(word: &str) -> bool {
     COMMON.contains(&Stem::of(word)) || is_break(word) || is_scheme(word)

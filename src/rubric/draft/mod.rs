@@ -19,21 +19,43 @@ mod title;
 mod verdict;
 mod yaml;
 
-use crate::rubric::draft::page::Page;
-use crate::rubric::draft::yaml::Yaml;
+pub(super) use lexicon::stands_everywhere;
+pub(super) use rung::has_verb;
+
+use crate::rubric::Grade;
 use idea::Ideas;
+use page::Page;
+use yaml::Yaml;
 
 /// The YAML of a rubric drafted from a topic page.
 pub fn draft(page: &str) -> String {
-    let page = Page::read(page);
-    let mut ideas = Ideas::of(&page);
-    let points: Vec<_> = point::points(&page, &mut ideas);
+    written(&Page::read(page), &Given::default())
+}
+
+/// What another tool's rubric gives: its points, what each is worth, and the grade it belongs to, where it says so.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Given {
+    pub(super) title: String,
+    pub(super) points: Vec<String>,
+    pub(super) weights: Vec<f64>,
+    pub(super) grades: Vec<Grade>,
+}
+
+/// As [`draft`], from another tool's rubric.
+pub(super) fn draft_given(given: &Given) -> String {
+    let title = Some(given.title.clone()).filter(|it| !it.is_empty());
+    written(&Page { title, points: given.points.clone(), ..Page::default() }, given)
+}
+
+fn written(page: &Page, given: &Given) -> String {
+    let mut ideas = Ideas::of(page);
+    let points: Vec<_> = point::points(page, given, &mut ideas);
     let mistakes: Vec<_> =
         page.mistakes.iter().map(|says| verdict::mistake(says, &mut ideas)).collect();
     let practices: Vec<_> =
         page.tips.iter().map(|says| verdict::practice(says, &mut ideas)).collect();
     let mut yaml = Yaml::new();
-    yaml.head(&page);
+    yaml.head(page, given);
     yaml.subject(&ideas.subject);
     yaml.ideas("concepts", &ideas.concepts);
     yaml.ideas("ideas", &ideas.used(&points, &mistakes, &practices));

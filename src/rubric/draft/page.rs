@@ -47,10 +47,10 @@ impl Page {
         match part {
             None => self.take_head(lines),
             Some(Part::Synopsis) => {
-                self.synopsis = lines.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+                self.synopsis = lines.join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
             }
             Some(Part::Concepts) => {
-                self.concepts.extend(entries(lines).iter().filter_map(|it| concept(it)))
+                self.concepts.extend(entries(lines).iter().map(|it| concept(it)));
             }
             Some(Part::Tips) => self.tips.extend(entries(lines)),
             Some(Part::Mistakes) => self.mistakes.extend(entries(lines)),
@@ -151,16 +151,16 @@ fn clean(text: &str) -> String {
     text.replace("**", "").replace("__", "").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn concept(entry: &str) -> Option<(String, String)> {
+fn concept(entry: &str) -> (String, String) {
     let cut = entry.find(": ").or_else(|| entry.find(" – ")).or_else(|| entry.find(" — "));
     match cut {
         Some(at) if entry[..at].split_whitespace().count() <= 8 => {
             let about = entry[at..].trim_start_matches([':', '–', '—', ' ']);
-            Some((entry[..at].to_owned(), about.to_owned()))
+            (entry[..at].to_owned(), about.to_owned())
         }
         _ => {
             let title: Vec<&str> = entry.split_whitespace().take(6).collect();
-            Some((title.join(" ").trim_end_matches([',', '.', ';']).to_owned(), entry.to_owned()))
+            (title.join(" ").trim_end_matches([',', '.', ';']).to_owned(), entry.to_owned())
         }
     }
 }

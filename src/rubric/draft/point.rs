@@ -1,5 +1,6 @@
 //! A marking point drafted: its title, ideas, signals and questions.
 
+use super::Given;
 use super::advice::{self, Questions};
 use super::chunk::chunks;
 use super::cue_words::signals;
@@ -7,7 +8,7 @@ use super::idea::Ideas;
 use super::page::Page;
 use super::rung::{asked, rung};
 use super::title::{fresh, slug, title};
-use crate::rubric::Verb;
+use crate::rubric::{Grade, Verb};
 
 /// A point being drafted.
 #[derive(Clone, Debug)]
@@ -16,6 +17,7 @@ pub(super) struct Drafted {
     pub(super) title: String,
     pub(super) credit: String,
     pub(super) worth: usize,
+    pub(super) grade: Option<Grade>,
     pub(super) ideas: Vec<String>,
     pub(super) seeks: Vec<(String, String)>,
     pub(super) rung: Verb,
@@ -26,21 +28,46 @@ pub(super) struct Drafted {
 const IDEAS: usize = 7;
 const SEEKS: usize = 8;
 
-/// Every marking point of the page, its worth an even share of 100.
-pub(super) fn points(page: &Page, ideas: &mut Ideas) -> Vec<Drafted> {
+/// Every marking point of the page, its worth as given or an even share of 100.
+pub(super) fn points(page: &Page, given: &Given, ideas: &mut Ideas) -> Vec<Drafted> {
     let none =
         ["Explain the subject of this unit and support what is said with evidence.".to_owned()];
     let credits: &[String] = if page.points.is_empty() { &none } else { &page.points };
     let mut drafted: Vec<Drafted> = Vec::new();
+    let worths = worths(credits.len(), &given.weights);
     for (at, credit) in credits.iter().enumerate() {
-        let worth = 100 * (at + 1) / credits.len() - 100 * at / credits.len();
         let id = fresh(&slug(&title(&asked(credit))), |id| drafted.iter().any(|it| it.id == id));
-        drafted.push(point(id, credit, worth, ideas));
+        let drafted_here = point(id, credit, ideas);
+        drafted.push(Drafted {
+            worth: worths[at],
+            grade: given.grades.get(at).copied(),
+            ..drafted_here
+        });
     }
     drafted
 }
 
-fn point(id: String, credit: &str, worth: usize, ideas: &mut Ideas) -> Drafted {
+/// Whole numbers that make 100: what rounding takes from one point, the next one gets.
+fn worths(count: usize, weights: &[f64]) -> Vec<usize> {
+    let sum: f64 = weights.iter().sum();
+    let usable = weights.len() == count
+        && sum > 0.0
+        && weights.iter().all(|it| it.is_finite() && *it >= 0.0);
+    let weights = if usable { weights.to_vec() } else { vec![1.0; count] };
+    let sum: f64 = weights.iter().sum();
+    let (mut exact, mut given) = (0.0, 0);
+    let worths = weights.iter().map(|weight| {
+        exact += 100.0 * weight / sum;
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 100")]
+        let upto = exact.round() as usize;
+        let worth = upto - given;
+        given = upto;
+        worth
+    });
+    worths.collect()
+}
+
+fn point(id: String, credit: &str, ideas: &mut Ideas) -> Drafted {
     let asked = asked(credit);
     let mut wanted: Vec<String> = Vec::new();
     for chunk in chunks(&asked).iter().take(IDEAS) {
@@ -57,7 +84,8 @@ fn point(id: String, credit: &str, worth: usize, ideas: &mut Ideas) -> Drafted {
         id,
         title: title(&asked),
         credit: credit.to_owned(),
-        worth,
+        worth: 0,
+        grade: None,
         ideas: wanted,
         seeks,
         rung,

@@ -1,5 +1,6 @@
 //! The rung that an examiner's verb demands, and the examiner's sentence without its opening.
 
+use super::lexicon::words;
 use crate::rubric::Verb;
 
 /// Openings of marking points, the longer before the shorter.
@@ -176,7 +177,7 @@ fn stripped(text: &str, openings: &[&str]) -> String {
         for opening in openings {
             // Lower case may differ in length; then nothing is stripped.
             if lower.starts_with(&format!("{opening} ")) && rest.is_char_boundary(opening.len()) {
-                rest = rest[opening.len()..].trim_start().to_owned();
+                rest = String::from(rest[opening.len()..].trim_start());
                 continue 'again;
             }
         }
@@ -218,6 +219,15 @@ fn without_doing(text: &str) -> Option<String> {
         }
         None => None,
     }
+}
+
+/// Does the sentence say what is to be done: "explain", "critical understanding of", "evaluation"?
+pub(in crate::rubric) fn has_verb(credit: &str) -> bool {
+    let lower = credit.to_lowercase();
+    let doing = words(&lower).any(|word| {
+        DOING.contains(&word) || DOING.iter().any(|it| word.strip_suffix('s') == Some(it))
+    });
+    doing || RUNGS.iter().any(|(_, words)| words.iter().any(|word| lower.contains(word)))
 }
 
 /// Words that demand a rung, the highest first.

@@ -14,7 +14,7 @@ pub(super) fn title(text: &str) -> String {
         .flat_map(|sign| text.match_indices(sign))
         .map(|(at, _)| at);
     let stop = stops
-        .filter(|at| *at > 11 && !(text[*at..].starts_with(", ") && !text[..*at].contains(' ')))
+        .filter(|at| *at > 11 && (!text[*at..].starts_with(", ") || text[..*at].contains(' ')))
         .min();
     let start = &text[..stop.unwrap_or(text.len())];
     let mut kept: Vec<&str> = start.split_whitespace().take(WORDS).collect();

@@ -87,7 +87,7 @@ fn verdict(
         says: says.to_owned(),
         spared_by,
         shown_by,
-        need: if need > 0.0 { need } else { 1.5 },
+        need,
         question,
         kinds: kinds.len(),
     }

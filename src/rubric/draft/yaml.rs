@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::Given;
 use super::idea::{Idea, heading};
 use super::page::Page;
 use super::point::Drafted;
@@ -27,7 +28,7 @@ impl Yaml {
         self.text
     }
 
-    pub(super) fn head(&mut self, page: &Page) {
+    pub(super) fn head(&mut self, page: &Page, given: &Given) {
         let title = capital(&heading(page));
         self.line(0, MODELINE);
         self.line(0, "# Drafted from a topic page. It reads and judges as it stands; each `# refine:` says what your knowledge adds.");
@@ -39,11 +40,19 @@ impl Yaml {
         }
         self.key(0, "id", &slug(&title));
         self.text(0, "title", &title);
-        self.key(0, "source", "topic page");
+        self.key(
+            0,
+            "source",
+            if given.points.is_empty() { "topic page" } else { "imported rubric" },
+        );
         self.line(0, "# refine: the question as the students are given it.");
         self.text(0, "question", &format!("{}.", title.trim_end_matches('.')));
         self.line(0, "# refine: words: {target: 1500, tolerance: 10}");
-        self.key(0, "scale", "pass-merit-distinction");
+        self.key(
+            0,
+            "scale",
+            if given.grades.is_empty() { "pass-merit-distinction" } else { "btec" },
+        );
         self.line(0, "");
         self.line(0, "# refine: name your learning outcomes, and give each point the one that it belongs to.");
         self.line(0, "criteria:");
@@ -96,6 +105,9 @@ impl Yaml {
             self.text(4, "title", &point.title);
             self.text(4, "credit", &point.credit);
             self.key(4, "worth", &point.worth.to_string());
+            if let Some(grade) = point.grade {
+                self.key(4, "grade", &grade.name().to_lowercase());
+            }
             self.line(4, &format!("ideas: [{}]", point.ideas.join(", ")));
             self.line(
                 4,
@@ -121,7 +133,7 @@ impl Yaml {
 
     pub(super) fn practices(&mut self, practices: &[Verdict]) {
         self.verdicts("practices", practices, |yaml, practice| {
-            yaml.seeks("shown_by", &practice.spared_by)
+            yaml.seeks("shown_by", &practice.spared_by);
         });
     }
 

@@ -1,0 +1,131 @@
+//! Values that identify a person: found for the writer to take out, hidden in whatever a report shows.
+
+use std::borrow::Cow;
+
+use crate::detect::detector::{Pattern, pattern};
+use crate::detect::{Detector, Fault, Look, Severity};
+use crate::text::Span;
+
+pub(crate) const DETECTOR: Detector = Detector {
+    id: "identifier-in-text",
+    severity: Severity::Error,
+    what: "An NHS number (by its check digit), a date of birth, a telephone number, an e-mail address, a postcode or a National Insurance number.",
+    why: "In care courses an essay that identifies a person can fail outright, and the person has a right not to be found.",
+    example: "
+She (NHS number 943 476 5919) was born on 3 May 1941 and lives at M6 8HD.
+                ^^^^^^^^^^^^
+",
+    near_miss: "
+Ward M6 has 943 476 5918 on its door. It opened on 3 May 1941, and the budget is 0161 per cent up.
+",
+    detect,
+};
+
+static VALUES: Pattern = Pattern::new(|| {
+    let month = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)";
+    let date = format!(
+        r"(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{month},? \d{{4}}|\d{{1,2}}[/.-]\d{{1,2}}[/.-](?:\d{{4}}|\d{{2}}))"
+    );
+    pattern(&format!(
+        r"(?P<nhs>\b\d{{3}}[ -]?\d{{3}}[ -]?\d{{4}}\b)|(?:\b(?i:date of birth|d\.?o\.?b\.?|born(?: on)?)\s*(?:is|was|:)?\s*(?P<birth>{date}))|(?P<mail>[\p{{L}}\d._%+-]+@[\p{{L}}\d-]+(?:\.[\p{{L}}\d-]+)+)|(?P<phone>(?:\+44[ -]?(?:\(0\) ?)?|\b0)(?:1\d{{2,3}}|2\d|3\d{{2}}|7\d{{3}}|8\d{{2}})[ -]?\d{{3,4}}[ -]?\d{{3,4}}\b)|(?P<postcode>\b(?:GIR 0AA|[A-PR-UWYZ][A-HK-Y]?\d[A-Z\d]? \d[ABD-HJLNP-UW-Z]{{2}})\b)|(?P<insurance>\b[A-CEGHJ-PR-TW-Z]{{2}} ?\d{{2}} ?\d{{2}} ?\d{{2}} ?[A-D]\b)"
+    ))
+});
+
+const KINDS: &[(&str, &str)] = &[
+    ("nhs", "NHS number"),
+    ("birth", "date of birth"),
+    ("mail", "e-mail address"),
+    ("phone", "telephone number"),
+    ("postcode", "postcode"),
+    ("insurance", "National Insurance number"),
+];
+
+/// The text with every identifier replaced by its kind in square brackets.
+pub fn mask(text: &str) -> Cow<'_, str> {
+    if !may_identify(text) {
+        return Cow::Borrowed(text);
+    }
+    let mut masked = String::new();
+    let mut from = 0;
+    for (span, kind) in identifiers(text) {
+        masked += &text[from..span.start];
+        masked += &["[", kind, "]"].concat();
+        from = span.end;
+    }
+    if from == 0 { Cow::Borrowed(text) } else { Cow::Owned(masked + &text[from..]) }
+}
+
+/// Can this text hold an identifier? Asked of every paragraph, so without a pattern.
+fn may_identify(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let postcode = bytes.windows(5).any(|it| {
+        it[0].is_ascii_alphanumeric()
+            && it[1] == b' '
+            && it[2].is_ascii_digit()
+            && it[3].is_ascii_uppercase()
+            && it[4].is_ascii_uppercase()
+    });
+    let worded = ["@", "born", "birth", "DOB", "D.O.B", "dob"].iter().any(|it| text.contains(it));
+    let runs =
+        bytes.split(|it| !(it.is_ascii_digit() || matches!(it, b' ' | b'-' | b'(' | b')' | b'+')));
+    let mut digits = runs.map(|run| run.iter().filter(|it| it.is_ascii_digit()).count());
+    postcode || worded || digits.any(|it| it >= FEWEST_DIGITS)
+}
+
+/// A National Insurance number has six digits, the others have more.
+const FEWEST_DIGITS: usize = 6;
+
+/// Every identifier in a text, with its kind.
+fn identifiers(text: &str) -> Vec<(Span, &'static str)> {
+    let mut found = Vec::new();
+    for captures in VALUES.captures_iter(text) {
+        for (group, kind) in KINDS {
+            let Some(value) = captures.name(group) else { continue };
+            if *group != "nhs" || is_nhs_number(value.as_str()) {
+                found.push((Span::new(value.start(), value.end()), *kind));
+            }
+        }
+    }
+    found
+}
+
+/// Nine digits weighted 10 to 2, modulo 11, give the tenth (NHS Data Dictionary, "NHS NUMBER").
+fn is_nhs_number(text: &str) -> bool {
+    let digits: Vec<u32> = text.chars().filter_map(|it| it.to_digit(10)).collect();
+    let [weighted @ .., check] = digits.as_slice() else { return false };
+    let sum: u32 = weighted.iter().zip((2..=10).rev()).map(|(digit, weight)| digit * weight).sum();
+    weighted.len() == 9 && weighted.iter().any(|it| it != check) && (11 - sum % 11) % 11 == *check
+}
+
+fn detect(look: &Look) -> Vec<Fault> {
+    let mut faults: Vec<Fault> = Vec::new();
+    for (_, block) in look.own_blocks() {
+        let text = look.text(block);
+        if !may_identify(text) {
+            continue;
+        }
+        let found = identifiers(text);
+        let Some((span, _)) = found.first() else { continue };
+        let mut kinds: Vec<&str> = found.iter().map(|it| it.1).collect();
+        kinds.dedup();
+        let message = format!("the paragraph gives away: {}", kinds.join(", "));
+        faults.push(look.fault(
+            span.shifted(block.start),
+            message,
+            "take it out: nobody must be found through an essay",
+        ));
+    }
+    faults
+}
+
+#[test]
+fn what_identifies_is_hidden() {
+    let text =
+        "Call 0161 496 0123 or write to jo@home.org.uk; NHS 9434765919, born 03/05/1941, M6 8HD.";
+    let hidden = "Call [telephone number] or write to [e-mail address]; NHS [NHS number], born [date of birth], [postcode].";
+    assert_eq!(mask(text), hidden);
+    assert_eq!(
+        mask("In 2015-16 it rose by 87,000 (Harris, 2015, pp. 216-224)."),
+        "In 2015-16 it rose by 87,000 (Harris, 2015, pp. 216-224)."
+    );
+}
