@@ -4,9 +4,11 @@
 //! others.
 
 mod find;
+mod judging;
 mod labels;
 mod read;
 
 pub use find::{Found, find};
 pub use labels::read_labels;
-pub use read::{LARGEST, essay_text, text_of};
+pub use judging::{judged, judged_essay};
+pub use read::{LARGEST, document_from, essay_document};

@@ -7,13 +7,12 @@ use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 
-use crate::batch::{essay_text, find, text_of};
+use crate::batch::{document_from, essay_document, find, judged_essay};
 use crate::cli::choose::{Choice, Rubrics, project_above};
 use crate::cli::program::ReaderName;
 use crate::cli::write::{complain, write};
-use crate::judge::judge;
 use crate::language::{Essay, Reader};
-use crate::report::{Failure, Judged, Look, Named, Report, json, terminal};
+use crate::report::{Failure, Judged, Look, Report, json, terminal};
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
@@ -101,15 +100,12 @@ fn report(arguments: &Arguments, rubrics: &Rubrics, reader: &Reader) -> Report {
 
 fn check(path: &Path, rubric: Option<&str>, rubrics: &Rubrics, reader: &Reader) -> Result<Judged, Failure> {
     let failure = |reason: String| Failure { path: path.display().to_string(), reason };
-    let text = if path == Path::new("-") { text_of(std::io::stdin().lock()) } else { essay_text(path) };
-    let source = text.map_err(failure)?;
-    let essay = Essay::of(&source, reader);
+    let document = if path == Path::new("-") { document_from(std::io::stdin().lock()) } else { essay_document(path) };
+    let essay = Essay::read(document.map_err(failure)?, reader);
     let choice = match rubric {
         Some(name) => rubrics.named(name, None).map(|lens| Choice { lens, why: None }),
         None => rubrics.choose(path, &essay),
     };
     let Choice { lens, why } = choice.map_err(|error| failure(format!("{error:#}")))?;
-    let critique = judge(&essay, &lens, Vec::new());
-    let rubric = Named { id: lens.rubric.id.clone(), title: lens.rubric.title.clone() };
-    Ok(Judged { path: path.display().to_string(), rubric, chosen: why, source, critique })
+    Ok(judged_essay(path.display().to_string(), &essay, &lens, why))
 }

@@ -15,7 +15,11 @@ const OWN_SHARE: f32 = 0.4;
 impl Document {
     /// Reads Markdown; cannot fail, since any text is an essay.
     pub fn parse(source: &str) -> Document {
-        let Layout { prose, front_matter, sections, blocks, images } = lay_out(source);
+        Document::from_layout(source.to_owned(), lay_out(source))
+    }
+
+    pub(crate) fn from_layout(source: String, layout: Layout) -> Document {
+        let Layout { prose, front_matter, sections, blocks, images } = layout;
         let mut document = Document {
             source: Source::new(source),
             prose,

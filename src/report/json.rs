@@ -15,6 +15,19 @@ pub fn json(report: &Report) -> String {
     text
 }
 
+/// The report as one line of JSON, the `id` of its essay first.
+pub fn json_line(id: &str, report: &Report) -> String {
+    let line = Line { id, whole: Whole::of(report) };
+    serde_json::to_string(&line).expect("strings, numbers and lists always serialise")
+}
+
+#[derive(Serialize)]
+struct Line<'a> {
+    id: &'a str,
+    #[serde(flatten)]
+    whole: Whole<'a>,
+}
+
 #[derive(Serialize)]
 struct Whole<'a> {
     schema: &'static str,
@@ -40,6 +53,8 @@ struct Rubric<'a> {
 #[derive(Serialize)]
 struct Essay<'a> {
     path: &'a str,
+    /// What `line` counts in this essay: lines, or paragraphs of a Word document.
+    counts: &'static str,
     rubric: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     rubric_chosen: Option<&'a str>,
@@ -212,6 +227,7 @@ impl<'a> Essay<'a> {
         let [descriptive, analytical, evaluative, other] = STANCES.map(count);
         Essay {
             path: &judged.path,
+            counts: judged.counts(),
             rubric: &judged.rubric.id,
             rubric_chosen: judged.chosen.as_deref(),
             words: Words { counted: words.counted, total: words.total, target: words.target, within: words.within },

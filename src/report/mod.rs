@@ -11,6 +11,6 @@ mod terminal;
 
 pub use calibration::{calibration_json, calibration_terminal};
 pub use inert::inert;
-pub use json::json;
+pub use json::{json, json_line};
 pub use run::{Failure, Judged, Named, Report};
 pub use terminal::{Look, terminal};

@@ -37,6 +37,14 @@ pub struct Failure {
     pub reason: String,
 }
 
+impl Judged {
+    /// What the places in this essay count: lines of a text, paragraphs of a Word document.
+    pub fn counts(&self) -> &'static str {
+        let word = self.path.len() >= 5 && self.path.to_lowercase().ends_with(".docx");
+        if word { "paragraph" } else { "line" }
+    }
+}
+
 impl Report {
     /// The rounded mean mark; none without essays.
     pub fn mean(&self) -> Option<u32> {

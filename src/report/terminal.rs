@@ -68,6 +68,9 @@ impl Page {
     fn essay(&mut self, judged: &Judged) {
         self.line(&"─".repeat(self.look.width).dimmed().to_string());
         self.wrapped(&judged.path, "", "  ", |line| line.bold());
+        if judged.counts() == "paragraph" {
+            self.wrapped("places are numbers of paragraphs, empty ones left out, tables counted cell by cell", "", "", |line| line.dimmed());
+        }
         self.verdict(judged);
         self.criteria(judged);
         self.strip(judged);
@@ -181,7 +184,7 @@ impl Page {
         let shown = if self.look.all { steps.len() } else { FIRST };
         for (at, step) in steps.iter().take(shown).enumerate() {
             let first = format!("{}. ", at + 1);
-            self.wrapped(&format!("+{} from line {}: {}", step.gain, step.line, step.action), &first, "   ", plain);
+            self.wrapped(&format!("+{} from {} {}: {}", step.gain, judged.counts(), step.line, step.action), &first, "   ", plain);
         }
     }
 

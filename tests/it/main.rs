@@ -1,0 +1,3 @@
+//! One binary of tests that see the program from outside.
+
+mod docx;
