@@ -43,7 +43,7 @@ fn walk(folder: &Path, found: &mut Found) {
     }
 }
 
-fn is_essay(path: &Path) -> bool {
+pub(super) fn is_essay(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
     // Word leaves "~$essay.docx" beside a document that is open.
     !name.starts_with("~$") && ENDINGS.iter().any(|ending| name.ends_with(ending)) && !NOT_ESSAYS.contains(&name.as_str())

@@ -3,16 +3,17 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Result, bail};
+use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 
 use crate::batch::{document_from, essay_document, find, judged_essay};
 use crate::cli::choose::{Choice, Rubrics, project_above};
+use crate::cli::filter::Filter;
 use crate::cli::program::ReaderName;
 use crate::cli::write::{complain, write};
 use crate::language::{Essay, Reader};
-use crate::report::{Failure, Judged, Look, Report, json, terminal};
+use crate::report::{Failure, Judged, Look, Report, json, json_line, terminal};
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
@@ -24,6 +25,9 @@ pub(crate) struct Arguments {
     rubric: Option<String>,
     #[arg(long, value_enum, default_value_t = Format::Terminal)]
     format: Format,
+    /// What the paths hold: an essay each, or an essay a line, as {"id", "text"}.
+    #[arg(long, value_enum, default_value_t = Input::Essay)]
+    input: Input,
     /// Write the report to this file instead of standard output.
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -45,6 +49,17 @@ pub(crate) struct Arguments {
 enum Format {
     Terminal,
     Json,
+    /// One line of JSON an essay.
+    Jsonl,
+}
+
+/// What stands in the files that are checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Input {
+    /// One essay each.
+    Essay,
+    /// One essay a line, as {"id", "text"}; with `--format jsonl` alone.
+    Jsonl,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
@@ -53,9 +68,13 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
         rubrics.named(name, None)?;
     }
     let reader = Reader::new(ReaderName::engine(arguments.reader));
+    if arguments.input == Input::Jsonl {
+        return filter(arguments, &rubrics, &reader);
+    }
     let report = report(arguments, &rubrics, &reader);
     let text = match arguments.format {
         Format::Json => json(&report),
+        Format::Jsonl => lines(&report),
         Format::Terminal => terminal(&report, Look { width: width(arguments), all: arguments.all }),
     };
     if report.essays.is_empty() {
@@ -70,6 +89,34 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
         complain(&format!("critique: not read: {}: {}", failure.path, failure.reason));
     }
     Ok(ExitCode::from(u8::from(falls_short(arguments, &report))))
+}
+
+/// Essays from lines of JSON, answered line by line.
+fn filter(arguments: &Arguments, rubrics: &Rubrics, reader: &Reader) -> Result<ExitCode> {
+    if arguments.format != Format::Jsonl || arguments.output.is_some() || arguments.fail_under.is_some() {
+        bail!("--input jsonl goes with --format jsonl alone, to standard output");
+    }
+    let filter = Filter { rubrics, rubric: arguments.rubric.as_deref(), reader };
+    for path in &arguments.paths {
+        let to = std::io::BufWriter::new(std::io::stdout().lock());
+        if path == Path::new("-") {
+            filter.run(std::io::stdin().lock(), to)?;
+        } else {
+            let file = std::fs::File::open(path).with_context(|| format!("cannot read {}", path.display()))?;
+            filter.run(std::io::BufReader::new(file), to)?;
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// One line an essay, and one a file that cannot be read.
+fn lines(report: &Report) -> String {
+    let essays = report.essays.iter().map(|essay| {
+        let alone = Report { reader: report.reader, essays: vec![essay.clone()], failed: Vec::new() };
+        json_line(&essay.path, &alone) + "\n"
+    });
+    let failed = report.failed.iter().map(|it| serde_json::json!({"id": it.path, "error": it.reason}).to_string() + "\n");
+    essays.chain(failed).collect()
 }
 
 fn width(arguments: &Arguments) -> usize {

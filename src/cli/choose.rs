@@ -7,9 +7,10 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result, anyhow, bail};
 
+use crate::batch::{Submission, essay_document};
 use crate::document::Document;
 use crate::judge::{Lens, subject_share};
-use crate::language::Essay;
+use crate::language::{Engine, Essay, Reader};
 use crate::rubric::{BUNDLED, Project, bundled, named_in_front_matter, read};
 
 /// Rubrics read so far, by name; each is made ready once.
@@ -27,6 +28,8 @@ pub(crate) struct Choice {
 
 /// An essay treats a rubric's subject if this share of its sentences speaks of it.
 const TREATS: f32 = 0.35;
+/// Essays of a folder that are looked at to choose its rubric.
+const FIRST_ESSAYS: usize = 5;
 /// Needs no subject.
 const ANY_SUBJECT: &str = "academic-writing";
 
@@ -55,12 +58,39 @@ impl Rubrics {
             let lens = self.named(&name, path.parent()).or_else(|_| self.named(&name, None));
             return Ok(Choice { lens: lens?, why: Some("named in the essay's front matter".into()) });
         }
-        if let Some((file, project)) = project_above(path)?
-            && let Some(name) = project.rubric
-        {
-            let lens = self.named(&name, file.parent())?;
-            return Ok(Choice { lens, why: Some(format!("named in {}", file.display())) });
+        match self.of_project(path)? {
+            Some(choice) => Ok(choice),
+            None => self.by_subject(essay),
         }
+    }
+
+    /// One rubric for a whole folder: the one asked for, the project's, or what most of its first essays are about. What
+    /// front matter says does not count here, since students write it.
+    pub(crate) fn for_folder(&self, asked: Option<&str>, folder: &Path, submissions: &[Submission]) -> Result<Choice> {
+        if let Some(name) = asked {
+            return Ok(Choice { lens: self.named(name, None)?, why: None });
+        }
+        if let Some(choice) = self.of_project(&folder.join("essay"))? {
+            return Ok(choice);
+        }
+        let reader = Reader::new(Engine::Fast);
+        let files = submissions.iter().flat_map(|it| &it.files).map(|file| folder.join(file));
+        let essays = files.filter_map(|file| essay_document(&file).ok()).take(FIRST_ESSAYS).map(|it| Essay::read(it, &reader));
+        let choices = essays.map(|essay| self.by_subject(&essay)).collect::<Result<Vec<_>>>()?;
+        let votes = |choice: &&Choice| choices.iter().filter(|it| it.lens.rubric.id == choice.lens.rubric.id).count();
+        let most = choices.iter().rev().max_by_key(votes).cloned();
+        most.map_or_else(|| Ok(Choice { lens: self.named(ANY_SUBJECT, None).or_else(|_| self.named(BUNDLED[0].0, None))?, why: None }), Ok)
+    }
+
+    /// The rubric of the nearest project file above.
+    fn of_project(&self, path: &Path) -> Result<Option<Choice>> {
+        let Some((file, project)) = project_above(path)? else { return Ok(None) };
+        let Some(name) = project.rubric else { return Ok(None) };
+        let lens = self.named(&name, file.parent())?;
+        Ok(Some(Choice { lens, why: Some(format!("named in {}", file.display())) }))
+    }
+
+    fn by_subject(&self, essay: &Essay) -> Result<Choice> {
         for (id, _) in BUNDLED.iter().filter(|(id, _)| *id != ANY_SUBJECT) {
             let lens = self.named(id, None)?;
             if subject_share(essay, &lens) >= TREATS {

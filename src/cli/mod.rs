@@ -5,7 +5,10 @@
 mod calibrate;
 mod check;
 mod choose;
+mod filter;
+mod mark;
 mod program;
+mod progress;
 mod rubric;
 mod write;
 

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::cli::{calibrate, check, rubric};
+use crate::cli::{calibrate, check, mark, rubric};
 use crate::language::Engine;
 
 /// Holds a student's essay against a marking rubric and says, with evidence, what to fix first.
@@ -24,6 +24,8 @@ pub struct Program {
 enum Command {
     /// Check essays: mark, evidence, and what to fix first.
     Check(check::Arguments),
+    /// Mark a folder of submissions: feedback for each, a sheet of marks, a page about the class.
+    Mark(mark::Arguments),
     /// Show the rubrics that come with the program, or one of your own.
     Rubric(rubric::Arguments),
     /// How far do the verdicts agree with assessors?
@@ -66,6 +68,7 @@ impl Program {
         }
         let outcome = match self.command {
             Command::Check(arguments) => check::run(&arguments),
+            Command::Mark(arguments) => mark::run(&arguments),
             Command::Rubric(arguments) => rubric::run(&arguments),
             Command::Calibrate(arguments) => calibrate::run(&arguments),
         };

@@ -45,7 +45,7 @@ impl<'a> Parts<'a> {
     /// Where the package says its main part is, or else where it usually is.
     fn main_name(&mut self) -> Result<String, DocxError> {
         let relations = self.part("_rels/.rels")?;
-        let named = relations.iter().flat_map(|it| it.elements());
+        let named = relations.iter().flat_map(Element::elements);
         let mut named = named.filter(|it| it.attribute("Type").is_some_and(|kind| kind.ends_with("/officeDocument")));
         let target = named.find_map(|it| it.attribute("Target")).unwrap_or("word/document.xml").trim_start_matches('/');
         let is_text = target.starts_with("word/") || !["xl/", "ppt/", "visio/"].iter().any(|other| target.starts_with(other));

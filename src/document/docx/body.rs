@@ -41,7 +41,7 @@ impl Notes {
             Note::Foot(id) => (&self.feet, id),
             Note::End(id) => (&self.ends, id),
         };
-        let found = part.iter().flat_map(|it| it.elements()).find(|it| it.attribute("id") == Some(id));
+        let found = part.iter().flat_map(Element::elements).find(|it| it.attribute("id") == Some(id));
         found.map_or_else(Vec::new, |note| read(note, styles, Some(Shape::Footnote)))
     }
 }

@@ -1,0 +1,56 @@
+//! Names for content: the same essay, rubric, reader and version give the same key.
+
+use std::fmt::Write as _;
+
+use sha2::{Digest, Sha256};
+
+use crate::batch::Submission;
+use crate::language::Reader;
+use crate::rubric::Rubric;
+
+/// What every key of a run begins with.
+#[derive(Clone)]
+pub(super) struct Common(Sha256);
+
+impl Common {
+    pub(super) fn of(rubric: &Rubric, reader: &Reader) -> Common {
+        let mut hash = Sha256::new();
+        add(&mut hash, env!("CARGO_PKG_VERSION").as_bytes());
+        add(&mut hash, reader.engine().name().as_bytes());
+        add(&mut hash, format!("{rubric:?}").as_bytes());
+        Common(hash)
+    }
+
+    /// The key of a submission, given the bytes of its files in their order.
+    pub(super) fn key(&self, submission: &Submission, files: &[Result<Vec<u8>, String>]) -> String {
+        let mut hash = self.0.clone();
+        add(&mut hash, submission.student.as_bytes());
+        add(&mut hash, submission.identifier.as_deref().unwrap_or_default().as_bytes());
+        for (path, content) in submission.files.iter().zip(files) {
+            add(&mut hash, path.to_string_lossy().as_bytes());
+            match content {
+                Ok(bytes) => add(&mut hash, bytes),
+                Err(reason) => add(&mut hash, reason.as_bytes()),
+            }
+        }
+        hex(&hash.finalize())
+    }
+}
+
+/// A short name for a text: 24 hexadecimal digits.
+pub(super) fn short(text: &str) -> String {
+    hex(&Sha256::digest(text.as_bytes())[..12])
+}
+
+/// Each part with its length, so that no two rows of parts run together alike.
+fn add(hash: &mut Sha256, part: &[u8]) {
+    hash.update((part.len() as u64).to_le_bytes());
+    hash.update(part);
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
