@@ -29,13 +29,21 @@ pub struct Marked {
 }
 
 /// Writes `results.jsonl` and `marks.csv`, reading one record at a time.
-pub(super) fn assemble(store: &Store, submissions: &[Submission], done: &[Done], rubric: &Rubric) -> Result<Marked, StoreError> {
+pub(super) fn assemble(
+    store: &Store,
+    submissions: &[Submission],
+    done: &[Done],
+    rubric: &Rubric,
+) -> Result<Marked, StoreError> {
     let mut marked = Marked::default();
     let prints = store.half_written();
-    let mut spool = BufWriter::new(File::create(&prints).map_err(|error| store.failure(&prints, error))?);
+    let mut spool =
+        BufWriter::new(File::create(&prints).map_err(|error| store.failure(&prints, error))?);
     store.put("results.jsonl", |to| {
         let mut all = submissions.iter().zip(done);
-        all.try_for_each(|(submission, done)| one(store, submission, done, to, &mut spool, &mut marked))
+        all.try_for_each(|(submission, done)| {
+            one(store, submission, done, to, &mut spool, &mut marked)
+        })
     })?;
     spool.flush().map_err(|error| store.failure(&prints, error))?;
     drop(spool);
@@ -47,7 +55,14 @@ pub(super) fn assemble(store: &Store, submissions: &[Submission], done: &[Done],
 }
 
 /// One line of `results.jsonl`, and what is remembered of it.
-fn one(store: &Store, submission: &Submission, done: &Done, to: &mut dyn Write, spool: &mut dyn Write, marked: &mut Marked) -> io::Result<()> {
+fn one(
+    store: &Store,
+    submission: &Submission,
+    done: &Done,
+    to: &mut dyn Write,
+    spool: &mut dyn Write,
+    marked: &mut Marked,
+) -> io::Result<()> {
     let reason = match (done, record::whole(&store.record(&submission.folder))) {
         (Done::Failed(reason), _) => reason.clone(),
         (_, None) => "its record is gone: was the out folder changed meanwhile?".to_owned(),
@@ -93,7 +108,9 @@ impl Spool for Prints<'_> {
 fn write_marks(to: &mut dyn Write, marked: &Marked, rubric: &Rubric) -> io::Result<()> {
     let ids = rubric.points.iter().map(|it| &it.id).chain(rubric.mistakes.iter().map(|it| &it.id));
     let ids: Vec<String> = ids.chain(rubric.practices.iter().map(|it| &it.id)).cloned().collect();
-    let head = ["student", "identifier", "folder", "file", "mark", "band", "words", "words within range"].map(str::to_owned);
+    let head =
+        ["student", "identifier", "folder", "file", "mark", "band", "words", "words within range"]
+            .map(str::to_owned);
     let tail = ["queries", "also handed in", "not read because"].map(str::to_owned);
     write!(to, "\u{feff}{}", csv::row(&[&head[..], &ids, &tail].concat()))?;
     for outcome in &marked.outcomes {
@@ -113,7 +130,12 @@ fn write_marks(to: &mut dyn Write, marked: &Marked, rubric: &Rubric) -> io::Resu
 fn read_row(it: &Outcome) -> Vec<String> {
     let yes = |holds: bool, word: &str| if holds { word.to_owned() } else { String::new() };
     let within = it.within.map_or("", |within| if within { "yes" } else { "no" });
-    let mut cells = vec![it.student.clone(), it.identifier.clone().unwrap_or_default(), it.folder.clone(), it.file.clone()];
+    let mut cells = vec![
+        it.student.clone(),
+        it.identifier.clone().unwrap_or_default(),
+        it.folder.clone(),
+        it.file.clone(),
+    ];
     cells.extend([it.mark.to_string(), it.band.clone(), it.words.to_string(), within.to_owned()]);
     cells.extend(it.levels.iter().map(u8::to_string));
     cells.extend(it.made.iter().map(|made| yes(*made, "made")));

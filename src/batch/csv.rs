@@ -22,5 +22,8 @@ pub(super) fn row(cells: &[String]) -> String {
 
 #[test]
 fn formulas_are_text() {
-    assert_eq!(row(&["=HYPERLINK(\"x\")".into(), " @a".into(), "a, b".into(), "54".into()]), "\"'=HYPERLINK(\"\"x\"\")\",' @a,\"a, b\",54\n");
+    assert_eq!(
+        row(&["=HYPERLINK(\"x\")".into(), " @a".into(), "a, b".into(), "54".into()]),
+        "\"'=HYPERLINK(\"\"x\"\")\",' @a,\"a, b\",54\n"
+    );
 }

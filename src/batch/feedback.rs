@@ -25,9 +25,19 @@ pub(super) fn markdown(report: &Report) -> String {
 
 fn one(judged: &Judged) -> String {
     let critique = &judged.critique;
-    let mut text = format!("# {}\n\nIndicative mark: {} ({}). An assessor decides.\n", judged.path, critique.mark, critique.band);
+    let mut text = format!(
+        "# {}\n\nIndicative mark: {} ({}). An assessor decides.\n",
+        judged.path, critique.mark, critique.band
+    );
     for point in critique.criteria.iter().flat_map(|it| &it.points) {
-        let _ = write!(text, "\n- {}: {} ({} of {})", point.title, point.level.label(), point.marks, point.out_of);
+        let _ = write!(
+            text,
+            "\n- {}: {} ({} of {})",
+            point.title,
+            point.level.label(),
+            point.marks,
+            point.out_of
+        );
     }
     text.push_str("\n\n## Fix first\n");
     for step in &critique.next_steps {

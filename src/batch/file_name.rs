@@ -14,9 +14,12 @@ pub(super) struct Owner {
 }
 
 /// Moodle's folder (`Ana Lee_123_assignsubmission_file_`), or its file where folders are switched off.
-static MOODLE: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?<student>.+?)_(?<id>\d+)_assignsubmission_(?:file|onlinetext)(?:_.*)?$"));
+static MOODLE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(r"^(?<student>.+?)_(?<id>\d+)_assignsubmission_(?:file|onlinetext)(?:_.*)?$")
+});
 /// Canvas: `leeana_123_456_essay.docx`, `leeana_LATE_123_456_essay.docx`; the first number is the user.
-static CANVAS: LazyLock<Regex> = LazyLock::new(|| pattern(r"^(?<student>[^_]+)_(?:LATE_)?(?<id>\d+)_\d+_.+$"));
+static CANVAS: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"^(?<student>[^_]+)_(?:LATE_)?(?<id>\d+)_\d+_.+$"));
 
 fn pattern(text: &str) -> Regex {
     Regex::new(text).expect("a constant pattern that the tests below run")
@@ -28,8 +31,13 @@ pub(super) fn owner(path: &Path) -> Owner {
     let moodle = names.iter().find_map(|name| MOODLE.captures(name));
     let canvas = || names.last().and_then(|name| CANVAS.captures(name));
     match moodle.or_else(canvas) {
-        Some(found) => Owner { student: found["student"].to_owned(), identifier: Some(found["id"].to_owned()) },
-        None => Owner { student: path.with_extension("").to_string_lossy().into_owned(), identifier: None },
+        Some(found) => {
+            Owner { student: found["student"].to_owned(), identifier: Some(found["id"].to_owned()) }
+        }
+        None => Owner {
+            student: path.with_extension("").to_string_lossy().into_owned(),
+            identifier: None,
+        },
     }
 }
 
@@ -41,7 +49,10 @@ fn names_of_learning_platforms_are_understood() {
     };
     assert_eq!(read("Ana Lee_123_assignsubmission_file_/essay.docx"), "Ana Lee 123");
     assert_eq!(read("Ana Lee_123_assignsubmission_file/drafts/essay.docx"), "Ana Lee 123");
-    assert_eq!(read("Group A/Ana de la Cruz-Lee_77_assignsubmission_onlinetext_/onlinetext.html"), "Ana de la Cruz-Lee 77");
+    assert_eq!(
+        read("Group A/Ana de la Cruz-Lee_77_assignsubmission_onlinetext_/onlinetext.html"),
+        "Ana de la Cruz-Lee 77"
+    );
     assert_eq!(read("Ana Lee_123_assignsubmission_file_essay.docx"), "Ana Lee 123");
     assert_eq!(read("leeana_123_456_essay.docx"), "leeana 123");
     assert_eq!(read("leeana_LATE_123_456_my_essay-1.docx"), "leeana 123");

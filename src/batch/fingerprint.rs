@@ -18,7 +18,8 @@ pub(super) const KEPT: u64 = 8;
 /// The runs of the task and the marking points, which every essay may repeat.
 pub(super) fn of_brief(rubric: &Rubric) -> HashSet<u64> {
     let points = rubric.points.iter().flat_map(|it| [&it.title, &it.credit]);
-    let others = rubric.mistakes.iter().map(|it| &it.says).chain(rubric.practices.iter().map(|it| &it.says));
+    let others =
+        rubric.mistakes.iter().map(|it| &it.says).chain(rubric.practices.iter().map(|it| &it.says));
     let ideas = rubric.ideas.iter().chain(&rubric.concepts).flat_map(|it| [&it.title, &it.means]);
     let texts = points.chain(others).chain(ideas).chain([&rubric.question, &rubric.title]);
     texts.flat_map(|text| of_text(text)).collect()
@@ -35,7 +36,8 @@ pub(super) fn of_essay(essay: &Essay, brief: &HashSet<u64>) -> Vec<u64> {
     for block in &essay.document.blocks {
         let sentences = &essay.document.sentences[block.sentences.clone()];
         let own = sentences.iter().filter(|it| it.scope.is_own()).flat_map(|it| it.words.clone());
-        let stems: Vec<Stem> = own.filter(|at| !essay.document.words[*at].quoted).map(|at| essay.stems[at]).collect();
+        let stems: Vec<Stem> =
+            own.filter(|at| !essay.document.words[*at].quoted).map(|at| essay.stems[at]).collect();
         kept.extend(runs(&stems).into_iter().filter(|it| it % KEPT == 0 && !brief.contains(it)));
     }
     kept.sort_unstable();
@@ -44,7 +46,9 @@ pub(super) fn of_essay(essay: &Essay, brief: &HashSet<u64>) -> Vec<u64> {
 }
 
 fn runs(stems: &[Stem]) -> Vec<u64> {
-    let hash = |run: &[Stem]| run.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, stem| mixed(hash ^ stem.number()));
+    let hash = |run: &[Stem]| {
+        run.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, stem| mixed(hash ^ stem.number()))
+    };
     stems.windows(RUN).map(hash).collect()
 }
 

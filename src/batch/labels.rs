@@ -40,7 +40,9 @@ impl<T> Default for Numbered<T> {
 impl<T: Copy> Numbered<T> {
     fn get(&self, at: usize, id: &str, letter: char) -> Option<T> {
         match self {
-            Numbered::ByName(map) => map.get(&format!("{letter}{}", at + 1)).or_else(|| map.get(id)).copied(),
+            Numbered::ByName(map) => {
+                map.get(&format!("{letter}{}", at + 1)).or_else(|| map.get(id)).copied()
+            }
             Numbered::InOrder(list) => list.get(at).copied(),
         }
     }
@@ -55,20 +57,40 @@ fn json_lines(text: &str, rubric: &Rubric) -> Result<Vec<Labels>, String> {
     let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
     lines
         .map(|(at, line)| {
-            let line: Line = serde_json::from_str(line).map_err(|error| format!("line {}: {error}", at + 1))?;
+            let line: Line =
+                serde_json::from_str(line).map_err(|error| format!("line {}: {error}", at + 1))?;
             Ok(labels(&line, rubric))
         })
         .collect()
 }
 
 fn labels(line: &Line, rubric: &Rubric) -> Labels {
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "marks are 0 to 100")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "marks are 0 to 100"
+    )]
     let mark = line.mark.map(|mark| mark.clamp(0.0, 100.0).round() as u32);
     Labels {
         file: line.file.clone(),
-        points: rubric.points.iter().enumerate().map(|(at, it)| line.points.get(at, &it.id, 'P')).collect(),
-        mistakes: rubric.mistakes.iter().enumerate().map(|(at, it)| line.mistakes.get(at, &it.id, 'M')).collect(),
-        practices: rubric.practices.iter().enumerate().map(|(at, it)| line.practices.get(at, &it.id, 'T')).collect(),
+        points: rubric
+            .points
+            .iter()
+            .enumerate()
+            .map(|(at, it)| line.points.get(at, &it.id, 'P'))
+            .collect(),
+        mistakes: rubric
+            .mistakes
+            .iter()
+            .enumerate()
+            .map(|(at, it)| line.mistakes.get(at, &it.id, 'M'))
+            .collect(),
+        practices: rubric
+            .practices
+            .iter()
+            .enumerate()
+            .map(|(at, it)| line.practices.get(at, &it.id, 'T'))
+            .collect(),
         mark,
     }
 }
@@ -87,8 +109,14 @@ fn csv(text: &str, rubric: &Rubric) -> Result<Vec<Labels>, String> {
             return Err(format!("line {}: `{level}` is no level of 0 to 3", at + 1));
         };
         let point = rubric.points.iter().position(|point| point.id == id);
-        let point = point.ok_or_else(|| format!("line {}: the rubric {} has no point `{id}`", at + 1, rubric.id))?;
-        let empty = || Labels { file: file.to_owned(), points: vec![None; rubric.points.len()], ..Labels::default() };
+        let point = point.ok_or_else(|| {
+            format!("line {}: the rubric {} has no point `{id}`", at + 1, rubric.id)
+        })?;
+        let empty = || Labels {
+            file: file.to_owned(),
+            points: vec![None; rubric.points.len()],
+            ..Labels::default()
+        };
         by_file.entry(file.to_owned()).or_insert_with(empty).points[point] = Some(level);
     }
     Ok(by_file.into_values().collect())

@@ -74,14 +74,17 @@ const MARKDOWN: &str = "feedback.md";
 
 impl Desk<'_> {
     fn mark(&self, submission: &Submission) -> Result<Done, StoreError> {
-        let files: Vec<_> = submission.files.iter().map(|file| essay_bytes(&self.job.root.join(file))).collect();
+        let files: Vec<_> =
+            submission.files.iter().map(|file| essay_bytes(&self.job.root.join(file))).collect();
         let key = self.common.key(submission, &files);
         if self.is_kept(submission, &key) {
             return Ok(Done::Kept);
         }
         // A fault of the program in one essay must not cost the others.
         let judged = catch_unwind(AssertUnwindSafe(|| self.judge(submission, &files, key)));
-        match judged.unwrap_or_else(|_| Err("the program failed on this essay; please report it".to_owned())) {
+        match judged.unwrap_or_else(|_| {
+            Err("the program failed on this essay; please report it".to_owned())
+        }) {
             Ok(work) => self.keep(submission, &work).map(|()| Done::Judged),
             Err(reason) => {
                 self.forget(submission);
@@ -91,12 +94,20 @@ impl Desk<'_> {
     }
 
     fn is_kept(&self, submission: &Submission, key: &str) -> bool {
-        let size = |name: &str| fs::metadata(self.store.path(&format!("{}/{name}", submission.folder))).map_or(0, |it| it.len());
+        let size = |name: &str| {
+            fs::metadata(self.store.path(&format!("{}/{name}", submission.folder)))
+                .map_or(0, |it| it.len())
+        };
         let record = record::outcome(&self.store.record(&submission.folder));
         record.is_some_and(|it| it.key == key && it.sizes == [size(HTML), size(MARKDOWN)])
     }
 
-    fn judge(&self, submission: &Submission, files: &[Result<Vec<u8>, String>], key: String) -> Result<Work, String> {
+    fn judge(
+        &self,
+        submission: &Submission,
+        files: &[Result<Vec<u8>, String>],
+        key: String,
+    ) -> Result<Work, String> {
         let (at, document) = longest(submission, files)?;
         let essay = Essay::read(document, self.job.reader);
         let path = shown(&submission.files[at]);
@@ -107,20 +118,40 @@ impl Desk<'_> {
         Ok(self.work(submission, key, judged, beside, fingerprint))
     }
 
-    fn work(&self, submission: &Submission, key: String, judged: Judged, beside: Vec<String>, fingerprint: Vec<u64>) -> Work {
+    fn work(
+        &self,
+        submission: &Submission,
+        key: String,
+        judged: Judged,
+        beside: Vec<String>,
+        fingerprint: Vec<u64>,
+    ) -> Work {
         let mut outcome = Outcome::of(key, submission, &judged, beside);
-        let report = Report { reader: self.job.reader.engine().name(), essays: vec![judged], failed: Vec::new() };
+        let report = Report {
+            reader: self.job.reader.engine().name(),
+            essays: vec![judged],
+            failed: Vec::new(),
+        };
         let (html, markdown) = (feedback::html(&report), feedback::markdown(&report));
         outcome.sizes = [html.len() as u64, markdown.len() as u64];
-        Work { outcome, fingerprint, report: json_line(&submission.folder, &report), html, markdown }
+        Work {
+            outcome,
+            fingerprint,
+            report: json_line(&submission.folder, &report),
+            html,
+            markdown,
+        }
     }
 
     /// The record comes last: while it is missing, the submission counts as not done.
     fn keep(&self, submission: &Submission, work: &Work) -> Result<(), StoreError> {
         let folder = &submission.folder;
         self.store.put(format!("{folder}/{HTML}"), |to| to.write_all(work.html.as_bytes()))?;
-        self.store.put(format!("{folder}/{MARKDOWN}"), |to| to.write_all(work.markdown.as_bytes()))?;
-        self.store.put(self.store.record(folder), |to| record::write(to, &work.outcome, &work.fingerprint, &work.report))
+        self.store
+            .put(format!("{folder}/{MARKDOWN}"), |to| to.write_all(work.markdown.as_bytes()))?;
+        self.store.put(self.store.record(folder), |to| {
+            record::write(to, &work.outcome, &work.fingerprint, &work.report)
+        })
     }
 
     /// Feedback on what was handed in before must not pass for feedback on what cannot be read now.
@@ -134,14 +165,19 @@ impl Desk<'_> {
 }
 
 /// The document with the most words, and which file it is; the reasons where none can be read.
-fn longest(submission: &Submission, files: &[Result<Vec<u8>, String>]) -> Result<(usize, Document), String> {
+fn longest(
+    submission: &Submission,
+    files: &[Result<Vec<u8>, String>],
+) -> Result<(usize, Document), String> {
     let mut best: Option<(usize, usize, Document)> = None;
     let mut reasons = Vec::new();
     for (at, file) in files.iter().enumerate() {
         let document = file.as_ref().map_err(String::clone).and_then(|bytes| document_of(bytes));
         let words = document.as_ref().map_or(0, |it| WordCount::of(it).body);
         match document {
-            Ok(document) if words > best.as_ref().map_or(0, |it| it.0) => best = Some((words, at, document)),
+            Ok(document) if words > best.as_ref().map_or(0, |it| it.0) => {
+                best = Some((words, at, document))
+            }
             Ok(_) => reasons.push((at, "no words in it: is the text an image?".to_owned())),
             Err(reason) => reasons.push((at, reason)),
         }
@@ -149,7 +185,11 @@ fn longest(submission: &Submission, files: &[Result<Vec<u8>, String>]) -> Result
     match (best, reasons.as_slice()) {
         (Some((_, at, document)), _) => Ok((at, document)),
         (None, [(_, reason)]) => Err(reason.clone()),
-        (None, _) => Err(reasons.iter().map(|(at, reason)| format!("{}: {reason}", shown(&submission.files[*at]))).collect::<Vec<_>>().join("; ")),
+        (None, _) => Err(reasons
+            .iter()
+            .map(|(at, reason)| format!("{}: {reason}", shown(&submission.files[*at])))
+            .collect::<Vec<_>>()
+            .join("; ")),
     }
 }
 

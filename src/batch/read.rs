@@ -21,7 +21,9 @@ pub fn document_from(from: impl Read) -> Result<Document, String> {
 
 /// The document in the bytes of a file.
 pub(crate) fn document_of(bytes: &[u8]) -> Result<Document, String> {
-    if bytes.starts_with(b"PK\x03\x04") && bytes.get(30..).is_some_and(|it| it.starts_with(b"mimetypeapplication/vnd.oasis")) {
+    if bytes.starts_with(b"PK\x03\x04")
+        && bytes.get(30..).is_some_and(|it| it.starts_with(b"mimetypeapplication/vnd.oasis"))
+    {
         return Err(format!("an OpenDocument file (.odt): {CONVERT}"));
     }
     if is_word(bytes) {
@@ -52,9 +54,18 @@ const CONVERT: &str = "open it in Word or LibreOffice and save it as .docx (File
 
 /// How the files begin that are no text, and what to do with each.
 const NO_TEXT: &[(&[u8], &str)] = &[
-    (b"%PDF", "a PDF, which has lost its paragraphs: hand in the document it was made from, as .docx, Markdown or plain text"),
-    (b"\xd0\xcf\x11\xe0", "an old Word file (.doc), or one with a password: open it in Word or LibreOffice, take the password off, and save it as .docx"),
-    (b"{\\rtf", "a rich text file (.rtf): open it in Word or LibreOffice and save it as .docx (File, Save As)"),
+    (
+        b"%PDF",
+        "a PDF, which has lost its paragraphs: hand in the document it was made from, as .docx, Markdown or plain text",
+    ),
+    (
+        b"\xd0\xcf\x11\xe0",
+        "an old Word file (.doc), or one with a password: open it in Word or LibreOffice, take the password off, and save it as .docx",
+    ),
+    (
+        b"{\\rtf",
+        "a rich text file (.rtf): open it in Word or LibreOffice and save it as .docx (File, Save As)",
+    ),
     (b"\xff\xfe", "UTF-16 text: save it as UTF-8"),
     (b"\xfe\xff", "UTF-16 text: save it as UTF-8"),
 ];
@@ -70,7 +81,10 @@ fn text_of(bytes: &[u8]) -> Result<&str, String> {
 
 fn not_utf8(bytes: &[u8], at: usize) -> String {
     let line = bytes[..at].split(|byte| *byte == b'\n').count();
-    format!("not UTF-8 text: line {line} holds the byte 0x{:02x}: save the file as UTF-8", bytes[at])
+    format!(
+        "not UTF-8 text: line {line} holds the byte 0x{:02x}: save the file as UTF-8",
+        bytes[at]
+    )
 }
 
 fn reason(path: &Path, error: &std::io::Error) -> String {

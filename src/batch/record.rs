@@ -49,7 +49,12 @@ pub struct Outcome {
 const FIRST: usize = 3;
 
 impl Outcome {
-    pub(super) fn of(key: String, submission: &Submission, judged: &Judged, beside: Vec<String>) -> Outcome {
+    pub(super) fn of(
+        key: String,
+        submission: &Submission,
+        judged: &Judged,
+        beside: Vec<String>,
+    ) -> Outcome {
         let critique = &judged.critique;
         let steps = &critique.next_steps;
         Outcome {
@@ -64,10 +69,16 @@ impl Outcome {
             band: critique.band.to_owned(),
             words: critique.words.counted,
             within: critique.words.within,
-            levels: critique.criteria.iter().flat_map(|it| &it.points).map(|it| it.level.number()).collect(),
+            levels: critique
+                .criteria
+                .iter()
+                .flat_map(|it| &it.points)
+                .map(|it| it.level.number())
+                .collect(),
             made: critique.mistakes.iter().map(|it| it.present).collect(),
             met: critique.practices.iter().map(|it| it.met).collect(),
-            stance: STANCES.map(|stance| critique.sentences.iter().filter(|it| it.stance == stance).count()),
+            stance: STANCES
+                .map(|stance| critique.sentences.iter().filter(|it| it.stance == stance).count()),
             findings: critique.findings.len(),
             steps: steps.iter().take(FIRST).map(|it| it.point.clone()).collect(),
             first_step: steps.first().map(|it| it.action.clone()).unwrap_or_default(),
@@ -85,9 +96,15 @@ fn citations(critique: &Critique) -> Vec<String> {
 }
 
 /// Writes a record's three lines.
-pub(super) fn write(to: &mut dyn Write, outcome: &Outcome, fingerprint: &[u64], report: &str) -> io::Result<()> {
+pub(super) fn write(
+    to: &mut dyn Write,
+    outcome: &Outcome,
+    fingerprint: &[u64],
+    report: &str,
+) -> io::Result<()> {
     let outcome = serde_json::to_string(outcome)?;
-    let fingerprint = fingerprint.iter().map(|it| format!("{it:016x}")).collect::<Vec<_>>().join(" ");
+    let fingerprint =
+        fingerprint.iter().map(|it| format!("{it:016x}")).collect::<Vec<_>>().join(" ");
     writeln!(to, "{outcome}\n{fingerprint}\n{report}")
 }
 
@@ -100,7 +117,8 @@ pub(super) fn outcome(path: &Path) -> Option<Outcome> {
 pub(super) fn whole(path: &Path) -> Option<(Outcome, Vec<u64>, String)> {
     let mut lines = read(path, 3)?;
     let report = lines.pop()?;
-    let fingerprint = lines.pop()?.split(' ').filter_map(|it| u64::from_str_radix(it, 16).ok()).collect();
+    let fingerprint =
+        lines.pop()?.split(' ').filter_map(|it| u64::from_str_radix(it, 16).ok()).collect();
     Some((serde_json::from_str(&lines.pop()?).ok()?, fingerprint, report))
 }
 

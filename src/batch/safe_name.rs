@@ -4,18 +4,47 @@
 const LONGEST: usize = 100;
 /// Names that the out folder uses itself, and those that Windows keeps for devices.
 const TAKEN: &[&str] = &[
-    "marks.csv", "results.jsonl", "cohort.html", "gradebook.txt", "feedback.html", "feedback.md", "con", "prn", "aux", "nul", "com1", "com2",
-    "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+    "marks.csv",
+    "results.jsonl",
+    "cohort.html",
+    "gradebook.txt",
+    "feedback.html",
+    "feedback.md",
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    "com1",
+    "com2",
+    "com3",
+    "com4",
+    "com5",
+    "com6",
+    "com7",
+    "com8",
+    "com9",
+    "lpt1",
+    "lpt2",
+    "lpt3",
+    "lpt4",
+    "lpt5",
+    "lpt6",
+    "lpt7",
+    "lpt8",
+    "lpt9",
 ];
 
 /// A relative path for a student's folder; `/` in the name parts folders, and nothing in it leads upwards.
 pub(super) fn safe_path(name: &str) -> String {
-    let parts: Vec<String> = name.split('/').map(safe_part).filter(|part| !part.is_empty()).collect();
+    let parts: Vec<String> =
+        name.split('/').map(safe_part).filter(|part| !part.is_empty()).collect();
     if parts.is_empty() { "unnamed".to_owned() } else { parts.join("/") }
 }
 
 fn safe_part(part: &str) -> String {
-    let shown = |c: char| if c.is_control() || is_invisible(c) || "\\:*?\"<>|".contains(c) { '-' } else { c };
+    let shown = |c: char| {
+        if c.is_control() || is_invisible(c) || "\\:*?\"<>|".contains(c) { '-' } else { c }
+    };
     let cleaned: String = part.chars().map(shown).collect();
     let trimmed = cleaned.trim_matches(|c: char| c == '.' || c.is_whitespace());
     let mut end = trimmed.len().min(LONGEST);

@@ -43,7 +43,11 @@ const SENTENCES: usize = 3;
 type Pair = (u32, u32);
 
 /// The pairs that share most, with the sentences they share.
-pub(super) fn passages(prints: &dyn Spool, outcomes: &[Outcome], record: impl Fn(&str) -> PathBuf) -> io::Result<Vec<Passage>> {
+pub(super) fn passages(
+    prints: &dyn Spool,
+    outcomes: &[Outcome],
+    record: impl Fn(&str) -> PathBuf,
+) -> io::Result<Vec<Passage>> {
     let mut hashes = 0_u64;
     prints.each(&mut |_, _| hashes += 1)?;
     let slices = hashes / SLICE + 1;
@@ -59,14 +63,21 @@ pub(super) fn passages(prints: &dyn Spool, outcomes: &[Outcome], record: impl Fn
             }
         })?;
     }
-    let mut most: Vec<(Pair, u32)> = exact.into_iter().filter(|(_, count)| *count >= LEAST).collect();
+    let mut most: Vec<(Pair, u32)> =
+        exact.into_iter().filter(|(_, count)| *count >= LEAST).collect();
     most.sort_by_key(|(pair, count)| (std::cmp::Reverse(*count), *pair));
     most.truncate(SHOWN);
     Ok(most.into_iter().map(|(pair, count)| passage(pair, count, outcomes, &record)).collect())
 }
 
 /// Tells of every pair of essays that share a hash of this slice.
-fn pairs_in(prints: &dyn Spool, slices: u64, slice: u64, essays: usize, see: &mut dyn FnMut(Pair)) -> io::Result<()> {
+fn pairs_in(
+    prints: &dyn Spool,
+    slices: u64,
+    slice: u64,
+    essays: usize,
+    see: &mut dyn FnMut(Pair),
+) -> io::Result<()> {
     let mut here: Vec<(u64, u32)> = Vec::new();
     // The lowest bits are the same in all kept hashes.
     prints.each(&mut |hash, essay| {
@@ -101,7 +112,8 @@ impl Default for Rough {
 
 impl Rough {
     fn place((one, other): Pair) -> usize {
-        let mixed = (u64::from(one) << 32 | u64::from(other)).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 44;
+        let mixed =
+            (u64::from(one) << 32 | u64::from(other)).wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 44;
         usize::try_from(mixed).unwrap_or(0) % PLACES
     }
 
@@ -115,10 +127,19 @@ impl Rough {
     }
 }
 
-fn passage((one, other): Pair, count: u32, outcomes: &[Outcome], record: impl Fn(&str) -> PathBuf) -> Passage {
+fn passage(
+    (one, other): Pair,
+    count: u32,
+    outcomes: &[Outcome],
+    record: impl Fn(&str) -> PathBuf,
+) -> Passage {
     let essays = [one as usize, other as usize];
     let [first, second] = essays.map(|at| sentences(&record(&outcomes[at].folder)));
-    Passage { essays, words: count as usize * usize::try_from(super::fingerprint::KEPT).unwrap_or(1), sentences: alike(&first, &second) }
+    Passage {
+        essays,
+        words: count as usize * usize::try_from(super::fingerprint::KEPT).unwrap_or(1),
+        sentences: alike(&first, &second),
+    }
 }
 
 /// The student's own sentences, from a record's report.
@@ -131,14 +152,23 @@ fn sentences(record: &std::path::Path) -> Vec<String> {
 
 /// The sentences that share most runs of words, each with its like.
 fn alike(first: &[String], second: &[String]) -> Vec<[String; 2]> {
-    let runs: Vec<HashSet<u64>> = second.iter().map(|it| of_text(it).into_iter().collect()).collect();
+    let runs: Vec<HashSet<u64>> =
+        second.iter().map(|it| of_text(it).into_iter().collect()).collect();
     let mut found: Vec<(usize, usize, usize)> = Vec::new();
     for (at, sentence) in first.iter().enumerate() {
         let own = of_text(sentence);
         let shared = |runs: &HashSet<u64>| own.iter().filter(|run| runs.contains(run)).count();
-        let best = runs.iter().enumerate().map(|(like, runs)| (shared(runs), at, like)).max_by_key(|(count, _, like)| (*count, std::cmp::Reverse(*like)));
+        let best = runs
+            .iter()
+            .enumerate()
+            .map(|(like, runs)| (shared(runs), at, like))
+            .max_by_key(|(count, _, like)| (*count, std::cmp::Reverse(*like)));
         found.extend(best.filter(|(count, _, _)| *count > 0));
     }
     found.sort_by_key(|(count, at, _)| (std::cmp::Reverse(*count), *at));
-    found.into_iter().take(SENTENCES).map(|(_, at, like)| [first[at].clone(), second[like].clone()]).collect()
+    found
+        .into_iter()
+        .take(SENTENCES)
+        .map(|(_, at, like)| [first[at].clone(), second[like].clone()])
+        .collect()
 }

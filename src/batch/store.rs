@@ -10,7 +10,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 pub enum StoreError {
     #[error("another run is writing to {0}: wait until it is done, or choose another --out")]
     Busy(PathBuf),
-    #[error("the disk is full: what is finished stands in {0} and can be read; make room, run the same command again, and it goes on from there")]
+    #[error(
+        "the disk is full: what is finished stands in {0} and can be read; make room, run the same command again, and it goes on from there"
+    )]
     Full(PathBuf),
     #[error("cannot write {path}: {error}")]
     Write { path: PathBuf, error: io::Error },
@@ -58,12 +60,20 @@ impl Store {
     }
 
     /// Puts a file in its place whole: written elsewhere first, then renamed.
-    pub fn put(&self, name: impl AsRef<Path>, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), StoreError> {
+    pub fn put(
+        &self,
+        name: impl AsRef<Path>,
+        fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> Result<(), StoreError> {
         let path = self.out.join(name);
         self.put_at(&path, fill).map_err(|error| failure(&self.out, &path, error))
     }
 
-    fn put_at(&self, path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    fn put_at(
+        &self,
+        path: &Path,
+        fill: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    ) -> io::Result<()> {
         let half = self.half_written();
         let mut to = io::BufWriter::new(File::create(&half)?);
         fill(&mut to)?;
@@ -88,7 +98,9 @@ impl Store {
 
 fn failure(out: &Path, path: &Path, error: io::Error) -> StoreError {
     match error.kind() {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => StoreError::Full(out.to_owned()),
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
+            StoreError::Full(out.to_owned())
+        }
         _ => StoreError::Write { path: path.to_owned(), error },
     }
 }

@@ -44,7 +44,8 @@ fn submission(owner: Owner, mut files: Vec<PathBuf>, taken: &mut BTreeSet<String
     };
     let numbered = (1..).map(|at| if at == 1 { name.clone() } else { format!("{name} ({at})") });
     // Some systems take "Ana" and "ana" for one folder.
-    let folder = numbered.into_iter().find(|it| taken.insert(it.to_lowercase())).unwrap_or_default();
+    let folder =
+        numbered.into_iter().find(|it| taken.insert(it.to_lowercase())).unwrap_or_default();
     Submission { student: owner.student, identifier: owner.identifier, folder, files }
 }
 
@@ -56,7 +57,11 @@ fn files(root: &Path, out: &Path, exclude: &[String]) -> Result<Vec<PathBuf>, St
     let globs = globs.build().map_err(|error| error.to_string())?;
     let out = std::fs::canonicalize(out).unwrap_or_else(|_| out.to_owned());
     let is_out = move |path: &Path| std::fs::canonicalize(path).is_ok_and(|it| it == out);
-    let walk = WalkBuilder::new(root).require_git(false).overrides(globs).filter_entry(move |it| !(it.path().is_dir() && is_out(it.path()))).build();
+    let walk = WalkBuilder::new(root)
+        .require_git(false)
+        .overrides(globs)
+        .filter_entry(move |it| !(it.path().is_dir() && is_out(it.path())))
+        .build();
     let mut files = Vec::new();
     for entry in walk {
         let entry = entry.map_err(|error| error.to_string())?;
@@ -70,5 +75,7 @@ fn files(root: &Path, out: &Path, exclude: &[String]) -> Result<Vec<PathBuf>, St
 fn is_handed_in(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
     let copied = path.iter().any(|it| it == "__MACOSX");
-    !copied && !name.starts_with("~$") && (is_essay(path) || UNREADABLE.iter().any(|ending| name.ends_with(ending)))
+    !copied
+        && !name.starts_with("~$")
+        && (is_essay(path) || UNREADABLE.iter().any(|ending| name.ends_with(ending)))
 }

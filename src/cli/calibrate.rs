@@ -12,7 +12,9 @@ use crate::batch::{essay_document, read_labels};
 use crate::cli::choose::Rubrics;
 use crate::cli::program::ReaderName;
 use crate::cli::write::print;
-use crate::judge::{Answer, Calibration, Counts, Labels, Lens, Models, calibrate, fit, judge_with, weigh};
+use crate::judge::{
+    Answer, Calibration, Counts, Labels, Lens, Models, calibrate, fit, judge_with, weigh,
+};
 use crate::language::{Essay, Reader};
 use crate::report::{calibration_json, calibration_terminal};
 
@@ -82,7 +84,9 @@ fn calibration(essays: &[Labelled], lens: &Lens, folds: bool) -> Calibration {
     };
     let answers: Vec<Answer> = essays.par_iter().enumerate().map(answer).collect();
     let both = essays.iter().zip(&answers);
-    let pairs: Vec<_> = both.flat_map(|(it, answer)| it.labels.iter().map(move |labels| (labels, answer))).collect();
+    let pairs: Vec<_> = both
+        .flat_map(|(it, answer)| it.labels.iter().map(move |labels| (labels, answer)))
+        .collect();
     calibrate(&pairs)
 }
 
@@ -93,19 +97,28 @@ fn pairs(essays: &[Labelled], without: Option<usize>) -> Vec<(&Labels, &Counts)>
 }
 
 fn read_all(labels: &Path, essays: &Path, lens: &Lens, reader: &Reader) -> Result<Vec<Labelled>> {
-    let files = if labels.is_dir() { vec![labels.join("labels.jsonl"), labels.join("second.jsonl")] } else { vec![labels.to_owned()] };
+    let files = if labels.is_dir() {
+        vec![labels.join("labels.jsonl"), labels.join("second.jsonl")]
+    } else {
+        vec![labels.to_owned()]
+    };
     let mut by_file: BTreeMap<String, Vec<Labels>> = BTreeMap::new();
     for file in files.iter().filter(|file| file.exists() || !labels.is_dir()) {
-        let text = std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
-        let read = read_labels(&text, &lens.rubric).map_err(|error| anyhow!("{}: {error}", file.display()))?;
+        let text = std::fs::read_to_string(file)
+            .with_context(|| format!("cannot read {}", file.display()))?;
+        let read = read_labels(&text, &lens.rubric)
+            .map_err(|error| anyhow!("{}: {error}", file.display()))?;
         read.into_iter().for_each(|it| by_file.entry(it.file.clone()).or_default().push(it));
     }
     let all: Vec<(String, Vec<Labels>)> = by_file.into_iter().collect();
-    all.into_par_iter().map(|(file, labels)| read_one(&essays.join(file), labels, lens, reader)).collect()
+    all.into_par_iter()
+        .map(|(file, labels)| read_one(&essays.join(file), labels, lens, reader))
+        .collect()
 }
 
 fn read_one(path: &Path, labels: Vec<Labels>, lens: &Lens, reader: &Reader) -> Result<Labelled> {
-    let document = essay_document(path).map_err(|reason| anyhow!("{}: {reason}", path.display()))?;
+    let document =
+        essay_document(path).map_err(|reason| anyhow!("{}: {reason}", path.display()))?;
     let essay = Essay::read(document, reader);
     let counts = weigh(&essay, lens);
     Ok(Labelled { labels, essay, counts })

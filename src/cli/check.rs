@@ -78,7 +78,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
         Format::Terminal => terminal(&report, Look { width: width(arguments), all: arguments.all }),
     };
     if report.essays.is_empty() {
-        let reasons = report.failed.iter().map(|it| format!("\n  {}: {}", it.path, it.reason)).collect::<String>();
+        let reasons = report
+            .failed
+            .iter()
+            .map(|it| format!("\n  {}: {}", it.path, it.reason))
+            .collect::<String>();
         if arguments.format == Format::Json {
             write(&text, arguments.output.as_deref())?;
         }
@@ -93,7 +97,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
 
 /// Essays from lines of JSON, answered line by line.
 fn filter(arguments: &Arguments, rubrics: &Rubrics, reader: &Reader) -> Result<ExitCode> {
-    if arguments.format != Format::Jsonl || arguments.output.is_some() || arguments.fail_under.is_some() {
+    if arguments.format != Format::Jsonl
+        || arguments.output.is_some()
+        || arguments.fail_under.is_some()
+    {
         bail!("--input jsonl goes with --format jsonl alone, to standard output");
     }
     let filter = Filter { rubrics, rubric: arguments.rubric.as_deref(), reader };
@@ -102,7 +109,8 @@ fn filter(arguments: &Arguments, rubrics: &Rubrics, reader: &Reader) -> Result<E
         if path == Path::new("-") {
             filter.run(std::io::stdin().lock(), to)?;
         } else {
-            let file = std::fs::File::open(path).with_context(|| format!("cannot read {}", path.display()))?;
+            let file = std::fs::File::open(path)
+                .with_context(|| format!("cannot read {}", path.display()))?;
             filter.run(std::io::BufReader::new(file), to)?;
         }
     }
@@ -112,21 +120,32 @@ fn filter(arguments: &Arguments, rubrics: &Rubrics, reader: &Reader) -> Result<E
 /// One line an essay, and one a file that cannot be read.
 fn lines(report: &Report) -> String {
     let essays = report.essays.iter().map(|essay| {
-        let alone = Report { reader: report.reader, essays: vec![essay.clone()], failed: Vec::new() };
+        let alone =
+            Report { reader: report.reader, essays: vec![essay.clone()], failed: Vec::new() };
         json_line(&essay.path, &alone) + "\n"
     });
-    let failed = report.failed.iter().map(|it| serde_json::json!({"id": it.path, "error": it.reason}).to_string() + "\n");
+    let failed = report
+        .failed
+        .iter()
+        .map(|it| serde_json::json!({"id": it.path, "error": it.reason}).to_string() + "\n");
     essays.chain(failed).collect()
 }
 
 fn width(arguments: &Arguments) -> usize {
     const DEFAULT: usize = 80;
-    arguments.width.unwrap_or_else(|| terminal_size::terminal_size().map_or(DEFAULT, |(width, _)| usize::from(width.0)))
+    arguments.width.unwrap_or_else(|| {
+        terminal_size::terminal_size().map_or(DEFAULT, |(width, _)| usize::from(width.0))
+    })
 }
 
 fn falls_short(arguments: &Arguments, report: &Report) -> bool {
     report.essays.iter().any(|essay| {
-        let from_project = || project_above(Path::new(&essay.path)).ok().flatten().and_then(|(_, project)| project.fail_under);
+        let from_project = || {
+            project_above(Path::new(&essay.path))
+                .ok()
+                .flatten()
+                .and_then(|(_, project)| project.fail_under)
+        };
         arguments.fail_under.or_else(from_project).is_some_and(|least| essay.critique.mark < least)
     })
 }
@@ -135,7 +154,8 @@ fn report(arguments: &Arguments, rubrics: &Rubrics, reader: &Reader) -> Report {
     let found = find(&arguments.paths);
     let one = |path: &PathBuf| check(path, arguments.rubric.as_deref(), rubrics, reader);
     let outcomes: Vec<Result<Judged, Failure>> = found.essays.par_iter().map(one).collect();
-    let mut report = Report { reader: reader.engine().name(), essays: Vec::new(), failed: found.failed };
+    let mut report =
+        Report { reader: reader.engine().name(), essays: Vec::new(), failed: found.failed };
     for outcome in outcomes {
         match outcome {
             Ok(judged) => report.essays.push(judged),
@@ -145,9 +165,18 @@ fn report(arguments: &Arguments, rubrics: &Rubrics, reader: &Reader) -> Report {
     report
 }
 
-fn check(path: &Path, rubric: Option<&str>, rubrics: &Rubrics, reader: &Reader) -> Result<Judged, Failure> {
+fn check(
+    path: &Path,
+    rubric: Option<&str>,
+    rubrics: &Rubrics,
+    reader: &Reader,
+) -> Result<Judged, Failure> {
     let failure = |reason: String| Failure { path: path.display().to_string(), reason };
-    let document = if path == Path::new("-") { document_from(std::io::stdin().lock()) } else { essay_document(path) };
+    let document = if path == Path::new("-") {
+        document_from(std::io::stdin().lock())
+    } else {
+        essay_document(path)
+    };
     let essay = Essay::read(document.map_err(failure)?, reader);
     let choice = match rubric {
         Some(name) => rubrics.named(name, None).map(|lens| Choice { lens, why: None }),

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Mutex;
 use std::sync::Arc;
+use std::sync::Mutex;
 
 use anyhow::{Context, Result, anyhow, bail};
 
@@ -39,7 +39,9 @@ impl Rubrics {
         let path = beside.map_or_else(|| PathBuf::from(name), |folder| folder.join(name));
         let is_bundled = bundled(name).is_some();
         let key = if is_bundled { name.to_owned() } else { path.display().to_string() };
-        if let Some(lens) = self.ready.lock().map_err(|_| anyhow!("another thread stopped"))?.get(&key) {
+        if let Some(lens) =
+            self.ready.lock().map_err(|_| anyhow!("another thread stopped"))?.get(&key)
+        {
             return Ok(Arc::clone(lens));
         }
         let text = match bundled(name) {
@@ -48,7 +50,10 @@ impl Rubrics {
         };
         let rubric = read(&text, &key).map_err(|error| anyhow!("{error}"))?;
         let lens = Arc::new(Lens::new(rubric));
-        self.ready.lock().map_err(|_| anyhow!("another thread stopped"))?.insert(key, Arc::clone(&lens));
+        self.ready
+            .lock()
+            .map_err(|_| anyhow!("another thread stopped"))?
+            .insert(key, Arc::clone(&lens));
         Ok(lens)
     }
 
@@ -56,7 +61,10 @@ impl Rubrics {
     pub(crate) fn choose(&self, path: &Path, essay: &Essay) -> Result<Choice> {
         if let Some(name) = front_matter(&essay.document) {
             let lens = self.named(&name, path.parent()).or_else(|_| self.named(&name, None));
-            return Ok(Choice { lens: lens?, why: Some("named in the essay's front matter".into()) });
+            return Ok(Choice {
+                lens: lens?,
+                why: Some("named in the essay's front matter".into()),
+            });
         }
         match self.of_project(path)? {
             Some(choice) => Ok(choice),
@@ -66,7 +74,12 @@ impl Rubrics {
 
     /// One rubric for a whole folder: the one asked for, the project's, or what most of its first essays are about. What
     /// front matter says does not count here, since students write it.
-    pub(crate) fn for_folder(&self, asked: Option<&str>, folder: &Path, submissions: &[Submission]) -> Result<Choice> {
+    pub(crate) fn for_folder(
+        &self,
+        asked: Option<&str>,
+        folder: &Path,
+        submissions: &[Submission],
+    ) -> Result<Choice> {
         if let Some(name) = asked {
             return Ok(Choice { lens: self.named(name, None)?, why: None });
         }
@@ -75,11 +88,26 @@ impl Rubrics {
         }
         let reader = Reader::new(Engine::Fast);
         let files = submissions.iter().flat_map(|it| &it.files).map(|file| folder.join(file));
-        let essays = files.filter_map(|file| essay_document(&file).ok()).take(FIRST_ESSAYS).map(|it| Essay::read(it, &reader));
+        let essays = files
+            .filter_map(|file| essay_document(&file).ok())
+            .take(FIRST_ESSAYS)
+            .map(|it| Essay::read(it, &reader));
         let choices = essays.map(|essay| self.by_subject(&essay)).collect::<Result<Vec<_>>>()?;
-        let votes = |choice: &&Choice| choices.iter().filter(|it| it.lens.rubric.id == choice.lens.rubric.id).count();
+        let votes = |choice: &&Choice| {
+            choices.iter().filter(|it| it.lens.rubric.id == choice.lens.rubric.id).count()
+        };
         let most = choices.iter().rev().max_by_key(votes).cloned();
-        most.map_or_else(|| Ok(Choice { lens: self.named(ANY_SUBJECT, None).or_else(|_| self.named(BUNDLED[0].0, None))?, why: None }), Ok)
+        most.map_or_else(
+            || {
+                Ok(Choice {
+                    lens: self
+                        .named(ANY_SUBJECT, None)
+                        .or_else(|_| self.named(BUNDLED[0].0, None))?,
+                    why: None,
+                })
+            },
+            Ok,
+        )
     }
 
     /// The rubric of the nearest project file above.
@@ -97,7 +125,11 @@ impl Rubrics {
                 return Ok(Choice { lens, why: Some("chosen by the essay's subject".into()) });
             }
         }
-        let (id, why) = if bundled(ANY_SUBJECT).is_some() { (ANY_SUBJECT, "it fits any subject") } else { (BUNDLED[0].0, "the only one") };
+        let (id, why) = if bundled(ANY_SUBJECT).is_some() {
+            (ANY_SUBJECT, "it fits any subject")
+        } else {
+            (BUNDLED[0].0, "the only one")
+        };
         Ok(Choice { lens: self.named(id, None)?, why: Some(why.into()) })
     }
 }
@@ -106,10 +138,17 @@ fn from_file(name: &str, path: &Path) -> Result<String> {
     if !path.exists() {
         let ids = BUNDLED.iter().map(|(id, _)| *id).collect::<Vec<_>>();
         let near = ids.iter().min_by_key(|id| strsim::damerau_levenshtein(id, name));
-        let hint = near.filter(|id| strsim::damerau_levenshtein(id, name) <= 4).map(|id| format!("; did you mean `{id}`?"));
-        bail!("no rubric `{name}`: neither a file nor one of {}{}", ids.join(", "), hint.unwrap_or_default());
+        let hint = near
+            .filter(|id| strsim::damerau_levenshtein(id, name) <= 4)
+            .map(|id| format!("; did you mean `{id}`?"));
+        bail!(
+            "no rubric `{name}`: neither a file nor one of {}{}",
+            ids.join(", "),
+            hint.unwrap_or_default()
+        );
     }
-    std::fs::read_to_string(path).with_context(|| format!("cannot read the rubric {}", path.display()))
+    std::fs::read_to_string(path)
+        .with_context(|| format!("cannot read the rubric {}", path.display()))
 }
 
 fn front_matter(document: &Document) -> Option<String> {
@@ -119,10 +158,16 @@ fn front_matter(document: &Document) -> Option<String> {
 /// The nearest `critique.yaml` in the folders above a file.
 pub(crate) fn project_above(path: &Path) -> Result<Option<(PathBuf, Project)>> {
     let start = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let Some(file) = start.ancestors().skip(1).map(|folder| folder.join("critique.yaml")).find(|file| file.is_file()) else {
+    let Some(file) = start
+        .ancestors()
+        .skip(1)
+        .map(|folder| folder.join("critique.yaml"))
+        .find(|file| file.is_file())
+    else {
         return Ok(None);
     };
-    let text = std::fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+    let text = std::fs::read_to_string(&file)
+        .with_context(|| format!("cannot read {}", file.display()))?;
     let project = Project::read(&text).map_err(|error| anyhow!("{}: {error}", file.display()))?;
     Ok(Some((file, project)))
 }

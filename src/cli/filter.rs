@@ -36,9 +36,17 @@ impl Filter<'_> {
             if lines.is_empty() {
                 return Ok(());
             }
-            let answers: Vec<String> = lines.par_iter().enumerate().with_max_len(1).filter_map(|(at, line)| self.answer(first + at, line)).collect();
+            let answers: Vec<String> = lines
+                .par_iter()
+                .enumerate()
+                .with_max_len(1)
+                .filter_map(|(at, line)| self.answer(first + at, line))
+                .collect();
             first += lines.len();
-            let written = answers.iter().try_for_each(|answer| writeln!(to, "{answer}")).and_then(|()| to.flush());
+            let written = answers
+                .iter()
+                .try_for_each(|answer| writeln!(to, "{answer}"))
+                .and_then(|()| to.flush());
             match written {
                 Err(error) if error.kind() == io::ErrorKind::BrokenPipe => return Ok(()),
                 other => other.context("cannot write to standard output")?,
@@ -48,7 +56,9 @@ impl Filter<'_> {
 
     /// The report of one line; an empty line has none.
     fn answer(&self, number: usize, line: &Result<Vec<u8>, String>) -> Option<String> {
-        let refuse = |id: Value, error: String| Some(json!({"id": id, "line": number, "error": error}).to_string());
+        let refuse = |id: Value, error: String| {
+            Some(json!({"id": id, "line": number, "error": error}).to_string())
+        };
         let line = match line {
             Ok(line) => line,
             Err(error) => return refuse(Value::Null, error.clone()),
@@ -61,7 +71,8 @@ impl Filter<'_> {
             Err(error) => return refuse(Value::Null, format!("not JSON: {error}")),
         };
         let id = value.get("id").cloned().unwrap_or_default();
-        let (Some(name), Some(text)) = (name(&id), value.get("text").and_then(Value::as_str)) else {
+        let (Some(name), Some(text)) = (name(&id), value.get("text").and_then(Value::as_str))
+        else {
             return refuse(id, "expected {\"id\": \"…\", \"text\": \"…\"}".to_owned());
         };
         self.judge(&name, text).map_or_else(|error| refuse(id, format!("{error:#}")), Some)
@@ -74,7 +85,14 @@ impl Filter<'_> {
             None => self.rubrics.choose(Path::new(id), &essay)?,
         };
         let judged = judged_essay(id.to_owned(), &essay, &lens, why);
-        Ok(json_line(id, &Report { reader: self.reader.engine().name(), essays: vec![judged], failed: Vec::new() }))
+        Ok(json_line(
+            id,
+            &Report {
+                reader: self.reader.engine().name(),
+                essays: vec![judged],
+                failed: Vec::new(),
+            },
+        ))
     }
 }
 

@@ -6,7 +6,9 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, anyhow, bail};
 use clap::Args;
 
-use crate::batch::{Gradebook, Job, Ledger, Marked, Store, StoreError, Submission, mark, submissions};
+use crate::batch::{
+    Gradebook, Job, Ledger, Marked, Store, StoreError, Submission, mark, submissions,
+};
 use crate::cli::choose::{Choice, Rubrics};
 use crate::cli::program::ReaderName;
 use crate::cli::progress::Progress;
@@ -49,18 +51,28 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     if !folder.is_dir() {
         bail!("{} is no folder", folder.display());
     }
-    let gradebook = arguments.gradebook.as_deref().map(|path| read_gradebook(path, arguments)).transpose()?;
-    let submissions = submissions(folder, out, &arguments.exclude).map_err(|error| anyhow!("{error}"))?;
+    let gradebook =
+        arguments.gradebook.as_deref().map(|path| read_gradebook(path, arguments)).transpose()?;
+    let submissions =
+        submissions(folder, out, &arguments.exclude).map_err(|error| anyhow!("{error}"))?;
     if submissions.is_empty() {
         bail!("no submissions in {}: no files ending in .docx, .md or .txt", folder.display());
     }
-    let Choice { lens, why } = Rubrics::default().for_folder(arguments.rubric.as_deref(), folder, &submissions)?;
+    let Choice { lens, why } =
+        Rubrics::default().for_folder(arguments.rubric.as_deref(), folder, &submissions)?;
     let progress = Progress::new(submissions.len(), arguments.quiet);
-    progress.say(&format!("{} submissions · rubric {}{}", submissions.len(), lens.rubric.id, why.map(|it| format!(" ({it})")).unwrap_or_default()));
+    progress.say(&format!(
+        "{} submissions · rubric {}{}",
+        submissions.len(),
+        lens.rubric.id,
+        why.map(|it| format!(" ({it})")).unwrap_or_default()
+    ));
     let reader = Reader::new(ReaderName::engine(arguments.reader));
     let store = Store::open(out)?;
     let job = Job { root: folder, lens: &lens, reader: &reader };
-    let marked = mark(job, &store, &submissions, &|submission: &Submission, done| progress.done(submission, done))?;
+    let marked = mark(job, &store, &submissions, &|submission: &Submission, done| {
+        progress.done(submission, done)
+    })?;
     progress.finish();
     if let Some((name, gradebook)) = gradebook {
         let ledger = fill(&store, &name, &gradebook, &marked, arguments.overwrite)?;
@@ -70,16 +82,27 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
 }
 
 fn read_gradebook(path: &Path, arguments: &Arguments) -> Result<(String, Gradebook)> {
-    let bytes = std::fs::read(path).with_context(|| format!("cannot read the gradebook {}", path.display()))?;
-    let gradebook = Gradebook::read(bytes, arguments.assignment.as_deref()).map_err(|error| anyhow!("{}: {error}", path.display()))?;
+    let bytes = std::fs::read(path)
+        .with_context(|| format!("cannot read the gradebook {}", path.display()))?;
+    let gradebook = Gradebook::read(bytes, arguments.assignment.as_deref())
+        .map_err(|error| anyhow!("{}: {error}", path.display()))?;
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     if std::fs::canonicalize(path).ok() == std::fs::canonicalize(arguments.out.join(&name)).ok() {
-        bail!("{} lies in the out folder, where its filled copy goes: keep the downloaded sheet elsewhere", path.display());
+        bail!(
+            "{} lies in the out folder, where its filled copy goes: keep the downloaded sheet elsewhere",
+            path.display()
+        );
     }
     Ok((name, gradebook))
 }
 
-fn fill(store: &Store, name: &str, gradebook: &Gradebook, marked: &Marked, overwrite: bool) -> Result<Ledger, StoreError> {
+fn fill(
+    store: &Store,
+    name: &str,
+    gradebook: &Gradebook,
+    marked: &Marked,
+    overwrite: bool,
+) -> Result<Ledger, StoreError> {
     let (sheet, ledger) = gradebook.fill(marked, overwrite);
     store.put(name, |to| to.write_all(sheet.as_bytes()))?;
     store.put("gradebook.txt", |to| to.write_all(ledger.text().as_bytes()))?;
@@ -91,7 +114,10 @@ fn finish(arguments: &Arguments, marked: &Marked) -> Result<ExitCode> {
         complain(&format!("critique: not read: {}: {}", inert(&it.student), inert(&it.reason)));
     }
     if marked.outcomes.is_empty() {
-        bail!("no submission could be read; {} says why", arguments.out.join("marks.csv").display());
+        bail!(
+            "no submission could be read; {} says why",
+            arguments.out.join("marks.csv").display()
+        );
     }
     if !arguments.quiet {
         let out = arguments.out.display();

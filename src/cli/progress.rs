@@ -24,11 +24,20 @@ const LINES: usize = 10;
 impl Progress {
     pub(crate) fn new(total: usize, quiet: bool) -> Progress {
         let terminal = std::io::stderr().is_terminal() && !quiet;
-        let target = if terminal { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
+        let target =
+            if terminal { ProgressDrawTarget::stderr() } else { ProgressDrawTarget::hidden() };
         let bar = ProgressBar::with_draw_target(Some(total as u64), target);
-        let style = ProgressStyle::with_template("{bar:30} {pos}/{len} · {per_sec} · {eta} left · {msg}");
+        let style =
+            ProgressStyle::with_template("{bar:30} {pos}/{len} · {per_sec} · {eta} left · {msg}");
         bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
-        Progress { bar, plain: !terminal, quiet, total, done: AtomicUsize::new(0), kept: AtomicUsize::new(0) }
+        Progress {
+            bar,
+            plain: !terminal,
+            quiet,
+            total,
+            done: AtomicUsize::new(0),
+            kept: AtomicUsize::new(0),
+        }
     }
 
     /// A line beside the bar.

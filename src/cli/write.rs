@@ -8,7 +8,9 @@ use anyhow::{Context, Result};
 /// Writes to a file, or to standard output.
 pub(crate) fn write(text: &str, to: Option<&Path>) -> Result<()> {
     match to {
-        Some(path) => std::fs::write(path, text).with_context(|| format!("cannot write {}", path.display())),
+        Some(path) => {
+            std::fs::write(path, text).with_context(|| format!("cannot write {}", path.display()))
+        }
         None => print(text),
     }
 }

@@ -4,13 +4,17 @@ use serde::Serialize;
 
 use crate::detect::Finding;
 use crate::document::Place;
-use crate::judge::{Critique, CriterionVerdict, Evidence, MistakeVerdict, NextStep, PointVerdict, PracticeVerdict, SumLine};
+use crate::judge::{
+    CriterionVerdict, Critique, Evidence, MistakeVerdict, NextStep, PointVerdict, PracticeVerdict,
+    SumLine,
+};
 use crate::language::{STANCES, Stance};
 use crate::report::{Judged, Named, Report};
 
 /// The report as indented JSON with a line break at its end.
 pub fn json(report: &Report) -> String {
-    let mut text = serde_json::to_string_pretty(&Whole::of(report)).expect("strings, numbers and lists always serialise");
+    let mut text = serde_json::to_string_pretty(&Whole::of(report))
+        .expect("strings, numbers and lists always serialise");
     text.push('\n');
     text
 }
@@ -214,15 +218,31 @@ impl<'a> Whole<'a> {
             rubric: Rubric { id: &rubric.id, title: &rubric.title },
             reader: report.reader,
             essays: report.essays.iter().map(Essay::of).collect(),
-            summary: Summary { essays: report.essays.len(), mean: report.mean(), failed: failed.collect() },
+            summary: Summary {
+                essays: report.essays.len(),
+                mean: report.mean(),
+                failed: failed.collect(),
+            },
         }
     }
 }
 
 impl<'a> Essay<'a> {
     fn of(judged: &'a Judged) -> Essay<'a> {
-        let Critique { words, mark, band, sum, criteria, mistakes, practices, concepts, findings, next_steps, sentences, caps } =
-            &judged.critique;
+        let Critique {
+            words,
+            mark,
+            band,
+            sum,
+            criteria,
+            mistakes,
+            practices,
+            concepts,
+            findings,
+            next_steps,
+            sentences,
+            caps,
+        } = &judged.critique;
         let count = |stance: Stance| sentences.iter().filter(|it| it.stance == stance).count();
         let [descriptive, analytical, evaluative, other] = STANCES.map(count);
         Essay {
@@ -230,7 +250,12 @@ impl<'a> Essay<'a> {
             counts: judged.counts(),
             rubric: &judged.rubric.id,
             rubric_chosen: judged.chosen.as_deref(),
-            words: Words { counted: words.counted, total: words.total, target: words.target, within: words.within },
+            words: Words {
+                counted: words.counted,
+                total: words.total,
+                target: words.target,
+                within: words.within,
+            },
             mark: *mark,
             band,
             sum: sum.iter().map(|SumLine { what, amount }| Sum { what, amount: *amount }).collect(),
@@ -238,13 +263,21 @@ impl<'a> Essay<'a> {
             criteria: criteria.iter().map(Criterion::of).collect(),
             mistakes: mistakes.iter().map(Mistake::of).collect(),
             practices: practices.iter().map(Practice::of).collect(),
-            concepts: concepts.iter().map(|(title, treated)| Concept { title, treated: *treated }).collect(),
+            concepts: concepts
+                .iter()
+                .map(|(title, treated)| Concept { title, treated: *treated })
+                .collect(),
             findings: findings.iter().map(Found::of).collect(),
             next_steps: next_steps.iter().map(Step::of).collect(),
             stance: StanceCount { descriptive, analytical, evaluative, other },
             sentences: sentences
                 .iter()
-                .map(|it| Sentence { line: it.place.start.line, column: it.place.start.column, text: &it.text, stance: it.stance.name() })
+                .map(|it| Sentence {
+                    line: it.place.start.line,
+                    column: it.place.start.column,
+                    text: &it.text,
+                    stance: it.stance.name(),
+                })
                 .collect(),
         }
     }
@@ -252,7 +285,13 @@ impl<'a> Essay<'a> {
 
 impl<'a> Criterion<'a> {
     fn of(it: &'a CriterionVerdict) -> Criterion<'a> {
-        Criterion { id: &it.id, title: &it.title, marks: it.marks, out_of: it.out_of, points: it.points.iter().map(Point::of).collect() }
+        Criterion {
+            id: &it.id,
+            title: &it.title,
+            marks: it.marks,
+            out_of: it.out_of,
+            points: it.points.iter().map(Point::of).collect(),
+        }
     }
 }
 
@@ -274,12 +313,20 @@ impl<'a> Point<'a> {
 }
 
 fn passages(evidence: &[Evidence]) -> Vec<Passage<'_>> {
-    evidence.iter().map(|it| Passage { at: At::of(it.place), text: &it.text, does: it.does }).collect()
+    evidence
+        .iter()
+        .map(|it| Passage { at: At::of(it.place), text: &it.text, does: it.does })
+        .collect()
 }
 
 impl At {
     fn of(place: Place) -> At {
-        At { line: place.start.line, column: place.start.column, end_line: place.end.line, end_column: place.end.column }
+        At {
+            line: place.start.line,
+            column: place.start.column,
+            end_line: place.end.line,
+            end_column: place.end.column,
+        }
     }
 }
 
@@ -314,7 +361,13 @@ impl<'a> Practice<'a> {
 
 impl<'a> Found<'a> {
     fn of(it: &'a Finding) -> Found<'a> {
-        Found { rule: it.rule, severity: it.severity.name(), at: At::of(it.place), message: &it.message, help: &it.help }
+        Found {
+            rule: it.rule,
+            severity: it.severity.name(),
+            at: At::of(it.place),
+            message: &it.message,
+            help: &it.help,
+        }
     }
 }
 

@@ -31,7 +31,12 @@ pub fn terminal(report: &Report, look: Look) -> String {
         page.summary(report);
     }
     for failure in &report.failed {
-        page.wrapped(&format!("not read: {}: {}", inert(&failure.path), inert(&failure.reason)), "", "  ", |line| line.red());
+        page.wrapped(
+            &format!("not read: {}: {}", inert(&failure.path), inert(&failure.reason)),
+            "",
+            "  ",
+            |line| line.red(),
+        );
     }
     page.text
 }
@@ -52,8 +57,17 @@ impl Page {
     }
 
     /// A paragraph between two indents, coloured line by line.
-    fn wrapped(&mut self, text: &str, first: &str, rest: &str, colour: impl Fn(&str) -> ColoredString) {
-        let options = textwrap::Options::new(self.look.width).initial_indent(first).subsequent_indent(rest).break_words(true);
+    fn wrapped(
+        &mut self,
+        text: &str,
+        first: &str,
+        rest: &str,
+        colour: impl Fn(&str) -> ColoredString,
+    ) {
+        let options = textwrap::Options::new(self.look.width)
+            .initial_indent(first)
+            .subsequent_indent(rest)
+            .break_words(true);
         for line in textwrap::wrap(&inert(text), options) {
             let line = colour(&line).to_string();
             self.line(&line);
@@ -80,7 +94,12 @@ impl Page {
         self.findings(judged);
         if !self.look.all {
             self.line("");
-            self.wrapped("--all shows every marking point with its evidence, and every finding.", "", "", |line| line.dimmed());
+            self.wrapped(
+                "--all shows every marking point with its evidence, and every finding.",
+                "",
+                "",
+                |line| line.dimmed(),
+            );
         }
         self.line("");
     }
@@ -88,20 +107,36 @@ impl Page {
     fn verdict(&mut self, judged: &Judged) {
         let critique = &judged.critique;
         let mark = format!("{} {}", critique.mark, critique.band);
-        self.line(&format!("{}  indicative: an assessor decides", mark_colour(critique.mark, &mark).bold()));
+        self.line(&format!(
+            "{}  indicative: an assessor decides",
+            mark_colour(critique.mark, &mark).bold()
+        ));
         let words = critique.words;
         let target = match (words.target, words.within) {
             (Some(target), Some(true)) => format!(" of {target}, within the range"),
             (Some(target), _) => format!(" of {target}, outside the range"),
             _ => String::new(),
         };
-        let rubric = judged.chosen.as_ref().map_or_else(|| judged.rubric.id.clone(), |why| format!("{} ({why})", judged.rubric.id));
-        self.wrapped(&format!("{} words{target} · rubric {rubric}", words.counted), "", "", |line| line.dimmed());
+        let rubric = judged.chosen.as_ref().map_or_else(
+            || judged.rubric.id.clone(),
+            |why| format!("{} ({why})", judged.rubric.id),
+        );
+        self.wrapped(
+            &format!("{} words{target} · rubric {rubric}", words.counted),
+            "",
+            "",
+            |line| line.dimmed(),
+        );
         for cap in &critique.caps {
             self.wrapped(cap, "! ", "  ", |line| line.red());
         }
         if self.look.all {
-            let sum = critique.sum.iter().map(|it| format!("{} {:+}", it.what, it.amount)).collect::<Vec<_>>().join(", ");
+            let sum = critique
+                .sum
+                .iter()
+                .map(|it| format!("{} {:+}", it.what, it.amount))
+                .collect::<Vec<_>>()
+                .join(", ");
             self.wrapped(&format!("the mark: {sum}"), "", "  ", |line| line.dimmed());
         }
     }
@@ -142,10 +177,17 @@ impl Page {
 
     fn detail(&mut self, point: &PointVerdict) {
         const INDENT: &str = "      ";
-        self.wrapped(&format!("{} of {} marks, {} % sure", point.marks, point.out_of, point.certainty), INDENT, INDENT, |line| line.dimmed());
+        self.wrapped(
+            &format!("{} of {} marks, {} % sure", point.marks, point.out_of, point.certainty),
+            INDENT,
+            INDENT,
+            |line| line.dimmed(),
+        );
         point.evidence.iter().for_each(|it| self.evidence(it));
         for missing in &point.missing {
-            self.wrapped(&format!("still missing: {missing}"), INDENT, "        ", |line| line.yellow());
+            self.wrapped(&format!("still missing: {missing}"), INDENT, "        ", |line| {
+                line.yellow()
+            });
         }
         if !point.advice.is_empty() {
             self.wrapped(&point.advice, "      → ", "        ", plain);
@@ -154,14 +196,20 @@ impl Page {
 
     fn evidence(&mut self, evidence: &Evidence) {
         let at = format!("      {:>4}: {} ", evidence.place.start.line, evidence.does);
-        self.wrapped(&format!("“{}”", evidence.text), &at, "            ", |line| line.dimmed());
+        self.wrapped(&format!("“{}”", evidence.text), &at, "            ", |line| {
+            line.dimmed()
+        });
     }
 
     fn strip(&mut self, judged: &Judged) {
         let critique = &judged.critique;
-        let count = |stance: Stance| critique.sentences.iter().filter(|it| it.stance == stance).count();
+        let count =
+            |stance: Stance| critique.sentences.iter().filter(|it| it.stance == stance).count();
         self.heading("What your sentences do, paragraph by paragraph");
-        let cells = paragraphs(judged).into_iter().map(|stance| cell(stance).to_string()).collect::<Vec<_>>();
+        let cells = paragraphs(judged)
+            .into_iter()
+            .map(|stance| cell(stance).to_string())
+            .collect::<Vec<_>>();
         for line in cells.chunks(self.look.width) {
             self.line(&line.concat());
         }
@@ -184,7 +232,12 @@ impl Page {
         let shown = if self.look.all { steps.len() } else { FIRST };
         for (at, step) in steps.iter().take(shown).enumerate() {
             let first = format!("{}. ", at + 1);
-            self.wrapped(&format!("+{} from {} {}: {}", step.gain, judged.counts(), step.line, step.action), &first, "   ", plain);
+            self.wrapped(
+                &format!("+{} from {} {}: {}", step.gain, judged.counts(), step.line, step.action),
+                &first,
+                "   ",
+                plain,
+            );
         }
     }
 
@@ -194,7 +247,8 @@ impl Page {
         }
         self.heading("Common mistakes");
         for mistake in &judged.critique.mistakes {
-            let (sign, word) = if mistake.present { ("✗".red(), "made") } else { ("✓".green(), "spared") };
+            let (sign, word) =
+                if mistake.present { ("✗".red(), "made") } else { ("✓".green(), "spared") };
             self.signed(&sign, &format!("{}: {word}; {}", mistake.title, mistake.reason));
             if self.look.all {
                 mistake.evidence.iter().for_each(|it| self.evidence(it));
@@ -208,7 +262,8 @@ impl Page {
         }
         self.heading("Good practice");
         for practice in &judged.critique.practices {
-            let (sign, word) = if practice.met { ("✓".green(), "met") } else { ("·".yellow(), "not yet") };
+            let (sign, word) =
+                if practice.met { ("✓".green(), "met") } else { ("·".yellow(), "not yet") };
             self.signed(&sign, &format!("{}: {word}; {}", practice.title, practice.reason));
             if self.look.all {
                 practice.evidence.iter().for_each(|it| self.evidence(it));
@@ -234,7 +289,17 @@ impl Page {
         let shown = if self.look.all { findings.len() } else { FIRST };
         for finding in findings.iter().take(shown) {
             let at = format!("{}:{}", finding.place.start.line, finding.place.start.column);
-            self.wrapped(&format!("{at} {}: {} [{}]", finding.severity.name(), finding.message, finding.rule), "", "  ", |line| severity_colour(finding.severity, line));
+            self.wrapped(
+                &format!(
+                    "{at} {}: {} [{}]",
+                    finding.severity.name(),
+                    finding.message,
+                    finding.rule
+                ),
+                "",
+                "  ",
+                |line| severity_colour(finding.severity, line),
+            );
             if self.look.all {
                 self.wrapped(&finding.help, "  ", "  ", plain);
             }
@@ -245,7 +310,11 @@ impl Page {
     }
 
     fn summary(&mut self, report: &Report) {
-        self.heading(&format!("{} essays, mean {}", report.essays.len(), report.mean().unwrap_or(0)));
+        self.heading(&format!(
+            "{} essays, mean {}",
+            report.essays.len(),
+            report.mean().unwrap_or(0)
+        ));
         for essay in &report.essays {
             let mark = format!("{:>3} {:<12}", essay.critique.mark, essay.critique.band);
             let path = inert(&essay.path).into_owned();

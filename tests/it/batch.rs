@@ -11,7 +11,10 @@ fn docx(name: &str) -> Vec<u8> {
 fn the_folders_of_moodle_and_canvas_are_understood() {
     let desk = Desk::new();
     desk.hand_in("Ana Lee_123_assignsubmission_file_/essay.docx", docx("seed-pandoc.docx"));
-    desk.hand_in("Ana Lee_123_assignsubmission_file_/cover sheet.docx", docx("features-python.docx"));
+    desk.hand_in(
+        "Ana Lee_123_assignsubmission_file_/cover sheet.docx",
+        docx("features-python.docx"),
+    );
     desk.hand_in("Zoë Müller_124_assignsubmission_file_/essay.doc", docx("features.doc"));
     desk.hand_in("Bo Ek_125_assignsubmission_file_/essay.odt", docx("features.odt"));
     desk.hand_in("Cy Fox_126_assignsubmission_file_/essay.pdf", "%PDF-1.7");
@@ -23,7 +26,8 @@ fn the_folders_of_moodle_and_canvas_are_understood() {
     desk.hand_in("seminar 2/notes.tmp.md", "not an essay");
     let output = desk.mark(&["--exclude", "*.tmp.md"]);
     assert!(output.status.success(), "{}", stderr(&output));
-    let names: Vec<String> = tree(&desk.out()).into_keys().filter(|it| !it.starts_with(".critique")).collect();
+    let names: Vec<String> =
+        tree(&desk.out()).into_keys().filter(|it| !it.starts_with(".critique")).collect();
     let wanted = [
         "Ana Lee_123/feedback.html",
         "Ana Lee_123/feedback.md",
@@ -37,15 +41,27 @@ fn the_folders_of_moodle_and_canvas_are_understood() {
     ];
     assert_eq!(names, wanted);
     let said = stderr(&output);
-    for what in ["Zoë Müller: an old Word file (.doc)", "Bo Ek: an OpenDocument file (.odt)", "Cy Fox: a PDF", "Di Gil: a Word document whose word/document.xml unpacks to more than 16 MB"] {
+    for what in [
+        "Zoë Müller: an old Word file (.doc)",
+        "Bo Ek: an OpenDocument file (.odt)",
+        "Cy Fox: a PDF",
+        "Di Gil: a Word document whose word/document.xml unpacks to more than 16 MB",
+    ] {
         assert!(said.contains(&format!("not read: {what}")), "{what} in {said}");
     }
     let marks = desk.read("marks.csv");
     let columns = marks.lines().next().expect("a first line").matches(',').count();
     assert!(marks.lines().all(|line| line.matches(',').count() >= columns));
-    assert!(marks.contains("Ana Lee,123,Ana Lee_123,Ana Lee_123_assignsubmission_file_/essay.docx,"), "{marks}");
+    assert!(
+        marks.contains("Ana Lee,123,Ana Lee_123,Ana Lee_123_assignsubmission_file_/essay.docx,"),
+        "{marks}"
+    );
     assert_eq!(marks.lines().count(), 8);
-    let results: Vec<serde_json::Value> = desk.read("results.jsonl").lines().map(|it| serde_json::from_str(it).expect("JSON")).collect();
+    let results: Vec<serde_json::Value> = desk
+        .read("results.jsonl")
+        .lines()
+        .map(|it| serde_json::from_str(it).expect("JSON"))
+        .collect();
     assert_eq!(results.len(), 7);
     assert_eq!(results.iter().filter(|it| it.get("error").is_some()).count(), 4);
     let ana = results.iter().find(|it| it["id"] == "Ana Lee_123").expect("Ana's");
@@ -64,12 +80,20 @@ fn no_name_leads_out_of_the_folder() {
     desk.hand_in("kim.txt", essay(6));
     let output = desk.mark(&[]);
     assert!(output.status.success(), "{}", stderr(&output));
-    let beside: Vec<String> = tree(desk.folder.path()).into_keys().filter(|it| !it.starts_with("out/") && !it.starts_with("submissions/")).collect();
+    let beside: Vec<String> = tree(desk.folder.path())
+        .into_keys()
+        .filter(|it| !it.starts_with("out/") && !it.starts_with("submissions/"))
+        .collect();
     assert_eq!(beside, Vec::<String>::new());
-    let folders: Vec<String> = tree(&desk.out()).into_keys().filter(|it| it.ends_with("feedback.md")).collect();
+    let folders: Vec<String> =
+        tree(&desk.out()).into_keys().filter(|it| it.ends_with("feedback.md")).collect();
     let wanted = ["-script-alert(1)-_7", "=cmd-'calc'!A0_6", "Kim", "_5", "kim (2)", "marks.csv_"];
     assert_eq!(folders, wanted.map(|it| format!("{it}/feedback.md")));
-    assert!(desk.read("marks.csv").contains("\n'=cmd|'calc'!A0,6,'=cmd-"), "{}", desk.read("marks.csv"));
+    assert!(
+        desk.read("marks.csv").contains("\n'=cmd|'calc'!A0,6,'=cmd-"),
+        "{}",
+        desk.read("marks.csv")
+    );
     assert!(!desk.read("cohort.html").contains("<script"));
 }
 
@@ -81,7 +105,11 @@ const PASSAGE: &str = "The night porter kept a green ledger in which every visit
 #[test]
 fn the_class_page_shows_what_two_essays_share() {
     let desk = Desk::new();
-    let alone = |at: usize| format!("# Essay {at}\n\nAgency number {at} met family number {at} on day {at} and wrote plan number {at} for the whole of that year.\n\n");
+    let alone = |at: usize| {
+        format!(
+            "# Essay {at}\n\nAgency number {at} met family number {at} on day {at} and wrote plan number {at} for the whole of that year.\n\n"
+        )
+    };
     desk.hand_in("ana.md", alone(1) + PASSAGE);
     desk.hand_in("bo.md", alone(2) + &PASSAGE.replace("green", "blue"));
     desk.hand_in("cy.md", format!("{}> {PASSAGE}\n", alone(3)));
@@ -98,12 +126,17 @@ fn the_class_page_shows_what_two_essays_share() {
 fn the_moderation_sample_holds_every_fail_and_at_least_ten() {
     let desk = Desk::new();
     (0..14).for_each(|at| desk.hand_in(&format!("student {at}.md"), essay(at)));
-    let seed = std::fs::read_to_string("examples/partnership-working-seed.md").expect("it is there");
+    let seed =
+        std::fs::read_to_string("examples/partnership-working-seed.md").expect("it is there");
     desk.hand_in("weak.md", seed);
     desk.hand_in("weaker.md", "# Essay\n\nPartnership is good. It is very good indeed.\n");
     assert!(desk.mark(&[]).status.success());
     let page = desk.read("cohort.html");
-    let sample = page.split("id=\"moderation\"").nth(1).and_then(|it| it.split("</section>").next()).expect("the sample");
+    let sample = page
+        .split("id=\"moderation\"")
+        .nth(1)
+        .and_then(|it| it.split("</section>").next())
+        .expect("the sample");
     assert!(sample.matches("<tr>").count() > 10, "{sample}");
     assert!(sample.contains(">weaker</a>") && sample.contains("fail"), "{sample}");
 }

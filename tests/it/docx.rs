@@ -14,7 +14,12 @@ fn bytes(name: &str) -> Vec<u8> {
 fn blocks(name: &str) -> Vec<String> {
     let document = Document::of_docx(&bytes(name)).expect("it can be read");
     let line = |block: &critique::document::Block| {
-        format!("{} {:?} {}", document.place(block.span).start.line, block.kind, document.text(block.span))
+        format!(
+            "{} {:?} {}",
+            document.place(block.span).start.line,
+            block.kind,
+            document.text(block.span)
+        )
     };
     document.blocks.iter().map(line).collect()
 }
@@ -92,8 +97,10 @@ fn tracked_changes_are_read_as_accepted_and_comments_left_out() {
 
 #[test]
 fn hostile_and_broken_documents_are_answered() {
-    let error = |name: &str| Document::of_docx(&bytes(name)).expect_err("it is refused").to_string();
-    let says = |name: &str, what: &str| assert!(error(name).contains(what), "{name}: {}", error(name));
+    let error =
+        |name: &str| Document::of_docx(&bytes(name)).expect_err("it is refused").to_string();
+    let says =
+        |name: &str, what: &str| assert!(error(name).contains(what), "{name}: {}", error(name));
     says("bomb.docx", "unpacks to more than 16 MB");
     says("entities.docx", "declares XML entities");
     says("deep.docx", "nested more than 200 deep");
@@ -124,17 +131,26 @@ fn verdicts(critique: &Critique) -> (u32, Vec<Level>, Vec<bool>, Vec<bool>, usiz
     let points = critique.criteria.iter().flat_map(|it| &it.points);
     let mistakes = critique.mistakes.iter().map(|it| it.present).collect();
     let practices = critique.practices.iter().map(|it| it.met).collect();
-    (critique.mark, points.map(|it| it.level).collect(), mistakes, practices, critique.words.counted)
+    (
+        critique.mark,
+        points.map(|it| it.level).collect(),
+        mistakes,
+        practices,
+        critique.words.counted,
+    )
 }
 
 #[test]
 fn the_seed_essay_as_a_word_document_earns_the_same_verdicts() {
-    let markdown = std::fs::read_to_string("examples/partnership-working-seed.md").expect("it is there");
+    let markdown =
+        std::fs::read_to_string("examples/partnership-working-seed.md").expect("it is there");
     let wanted = critique(Document::parse(&markdown));
     for name in ["seed-pandoc.docx", "seed-libreoffice.docx"] {
         let found = critique(Document::of_docx(&bytes(name)).expect("it can be read"));
         assert_eq!(verdicts(&found), verdicts(&wanted), "{name}");
-        let texts = |critique: &Critique| critique.sentences.iter().map(|it| it.text.replace('\u{a0}', " ")).collect::<Vec<_>>();
+        let texts = |critique: &Critique| {
+            critique.sentences.iter().map(|it| it.text.replace('\u{a0}', " ")).collect::<Vec<_>>()
+        };
         assert_eq!(texts(&found), texts(&wanted), "{name}");
     }
 }

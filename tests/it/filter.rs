@@ -9,26 +9,46 @@ use serde_json::{Value, json};
 
 fn filter(input: &str) -> Vec<Value> {
     let mut command = critique();
-    command.args(["check", "--format", "jsonl", "--input", "jsonl", "--reader", "fast", "--rubric", "partnership-working", "-"]);
-    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("it starts");
+    command.args([
+        "check",
+        "--format",
+        "jsonl",
+        "--input",
+        "jsonl",
+        "--reader",
+        "fast",
+        "--rubric",
+        "partnership-working",
+        "-",
+    ]);
+    let mut child =
+        command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().expect("it starts");
     let mut to = child.stdin.take().expect("it has one");
     let input = input.to_owned();
     let writer = std::thread::spawn(move || to.write_all(input.as_bytes()));
     let output = child.wait_with_output().expect("it ends");
     writer.join().expect("it ends").expect("all is read");
     assert!(output.status.success());
-    String::from_utf8(output.stdout).expect("UTF-8").lines().map(|line| serde_json::from_str(line).expect("JSON")).collect()
+    String::from_utf8(output.stdout)
+        .expect("UTF-8")
+        .lines()
+        .map(|line| serde_json::from_str(line).expect("JSON"))
+        .collect()
 }
 
 #[test]
 fn bad_lines_are_answered_in_their_place() {
     let good = json!({"id": "a", "text": essay(1)}).to_string();
     let numbered = json!({"id": 7, "text": "Too short."}).to_string();
-    let found = filter(&format!("{good}\n{{\"id\": \"b\"}}\n\nno json\n{numbered}\n{{\"text\": \"x\"}}"));
+    let found =
+        filter(&format!("{good}\n{{\"id\": \"b\"}}\n\nno json\n{numbered}\n{{\"text\": \"x\"}}"));
     let ids: Vec<String> = found.iter().map(|it| it["id"].to_string()).collect();
     assert_eq!(ids, ["\"a\"", "\"b\"", "null", "\"7\"", "null"]);
     assert_eq!(found[0]["schema"], "critique-report/1");
-    assert_eq!(found[1], json!({"id": "b", "line": 2, "error": "expected {\"id\": \"…\", \"text\": \"…\"}"}));
+    assert_eq!(
+        found[1],
+        json!({"id": "b", "line": 2, "error": "expected {\"id\": \"…\", \"text\": \"…\"}"})
+    );
     assert!(found[2]["error"].as_str().expect("an error").starts_with("not JSON"));
     assert_eq!(found[2]["line"], 4);
     assert_eq!(found[3]["essays"][0]["path"], "7");
@@ -37,7 +57,12 @@ fn bad_lines_are_answered_in_their_place() {
 
 #[test]
 fn many_lines_come_out_in_their_order() {
-    let lines: String = (0..300).map(|at| json!({"id": at, "text": format!("Agency {at} met the family.")}).to_string() + "\n").collect();
-    let ids: Vec<String> = filter(&lines).iter().map(|it| it["id"].as_str().expect("an id").to_owned()).collect();
+    let lines: String = (0..300)
+        .map(|at| {
+            json!({"id": at, "text": format!("Agency {at} met the family.")}).to_string() + "\n"
+        })
+        .collect();
+    let ids: Vec<String> =
+        filter(&lines).iter().map(|it| it["id"].as_str().expect("an id").to_owned()).collect();
     assert_eq!(ids, (0..300).map(|it| it.to_string()).collect::<Vec<_>>());
 }

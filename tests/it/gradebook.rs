@@ -24,7 +24,10 @@ fn fill(desk: &Desk, more: &[&str]) -> (String, String) {
 /// The mark of a student, from marks.csv.
 fn mark(desk: &Desk, student: &str) -> String {
     let marks = desk.read("marks.csv");
-    let row = marks.lines().find(|line| line.trim_start_matches('\u{feff}').starts_with(&format!("{student},"))).expect("a row");
+    let row = marks
+        .lines()
+        .find(|line| line.trim_start_matches('\u{feff}').starts_with(&format!("{student},")))
+        .expect("a row");
     row.split(',').nth(4).expect("a mark").to_owned()
 }
 
@@ -48,15 +51,29 @@ fn a_moodle_worksheet_is_filled_by_participant() {
     let desk = desk(MOODLE, MOODLE_NAMES);
     let (filled, ledger) = fill(&desk, &[]);
     let (ana, bo) = (mark(&desk, "Ana Lee"), mark(&desk, "Bo Ek"));
-    let comment = filled.split("-,Indicative").nth(1).map(|it| it.split("\r\n").next().unwrap_or_default());
-    let comment = comment.or_else(|| filled.split("-,\"Indicative").nth(1).and_then(|it| it.split("\r\n").next()));
+    let comment =
+        filled.split("-,Indicative").nth(1).map(|it| it.split("\r\n").next().unwrap_or_default());
+    let comment = comment
+        .or_else(|| filled.split("-,\"Indicative").nth(1).and_then(|it| it.split("\r\n").next()));
     assert!(comment.is_some(), "{filled}");
-    let without_comment = filled.replacen(&filled[filled.find("-,\"Indicative").or(filled.find("-,Indicative")).expect("it is there") + 2..filled.find("\r\n\"Participant 102").expect("it is there")], "", 1);
+    let without_comment = filled.replacen(
+        &filled[filled.find("-,\"Indicative").or(filled.find("-,Indicative")).expect("it is there")
+            + 2..filled.find("\r\n\"Participant 102").expect("it is there")],
+        "",
+        1,
+    );
     let thirty = f64::from(bo.parse::<u32>().expect("a number")) * 0.3;
-    let wanted = MOODLE.replacen("grading - \",,100", &format!("grading - \",{ana},100"), 1).replacen("\"\",30.00", &format!("\"{thirty}\",30.00"), 1);
+    let wanted = MOODLE
+        .replacen("grading - \",,100", &format!("grading - \",{ana},100"), 1)
+        .replacen("\"\",30.00", &format!("\"{thirty}\",30.00"), 1);
     assert_eq!(without_comment, wanted);
     assert!(ledger.starts_with("2 grades filled in."), "{ledger}");
-    for what in ["Cy Fox: has 61.00 already", "Di Gil: the sheet says that this grade cannot be changed", "Flo Orr (999)", "Ed Hay (Participant 105)"] {
+    for what in [
+        "Cy Fox: has 61.00 already",
+        "Di Gil: the sheet says that this grade cannot be changed",
+        "Flo Orr (999)",
+        "Ed Hay (Participant 105)",
+    ] {
         assert!(ledger.contains(what), "{what} in {ledger}");
     }
 }
@@ -66,7 +83,10 @@ fn grades_are_written_over_only_when_asked() {
     let desk = desk(MOODLE, MOODLE_NAMES);
     let (filled, ledger) = fill(&desk, &["--overwrite"]);
     assert!(ledger.starts_with("3 grades filled in."), "{ledger}");
-    assert!(filled.contains(&format!("Submitted,{},100.00,Yes", mark(&desk, "Cy Fox"))), "{filled}");
+    assert!(
+        filled.contains(&format!("Submitted,{},100.00,Yes", mark(&desk, "Cy Fox"))),
+        "{filled}"
+    );
 }
 
 #[test]
@@ -74,7 +94,8 @@ fn a_scale_gets_its_own_words() {
     let sheet = "Identifier;Full name;Grade;Scale;Feedback comments\nParticipant 101;Ana Lee;;Refer,Pass,Merit,Distinction;kept\nParticipant 102;Bo Ek;;Poor,Good;kept\n";
     let desk = desk(sheet, &MOODLE_NAMES[..2]);
     let (filled, ledger) = fill(&desk, &[]);
-    let word = filled.lines().nth(1).and_then(|line| line.split(';').nth(2)).expect("a cell").to_owned();
+    let word =
+        filled.lines().nth(1).and_then(|line| line.split(';').nth(2)).expect("a cell").to_owned();
     assert!(["Refer", "Pass", "Merit", "Distinction"].contains(&word.as_str()), "{filled}");
     assert_eq!(filled, sheet.replacen("Lee;;", &format!("Lee;{word};"), 1));
     assert!(ledger.contains("Bo Ek: the scale `Poor,Good` has no word for"), "{ledger}");
@@ -94,8 +115,13 @@ fn a_canvas_gradebook_is_filled_by_user() {
     assert_eq!(output.status.code(), Some(2));
     assert!(stderr(&output).contains("several assignments"), "{}", stderr(&output));
     let (filled, ledger) = fill(&desk, &["--assignment", "Essay 1"]);
-    let half = |student: &str| f64::from(mark(&desk, student).parse::<u32>().expect("a number")) / 2.0;
-    let wanted = CANVAS.replacen("ana,A,,", &format!("ana,A,{},", half("leeana")), 1).replacen("bo,A,,", &format!("bo,A,{},", half("ekbo")), 1);
+    let half =
+        |student: &str| f64::from(mark(&desk, student).parse::<u32>().expect("a number")) / 2.0;
+    let wanted = CANVAS.replacen("ana,A,,", &format!("ana,A,{},", half("leeana")), 1).replacen(
+        "bo,A,,",
+        &format!("bo,A,{},", half("ekbo")),
+        1,
+    );
     assert_eq!(filled, wanted);
     assert_eq!(ledger, "2 grades filled in.\n");
 }

@@ -72,7 +72,8 @@ fn collect(root: &Path, folder: &Path, files: &mut BTreeMap<String, Vec<u8>>) {
         if path.is_dir() {
             collect(root, &path, files);
         } else {
-            let name = path.strip_prefix(root).expect("it is inside").to_string_lossy().into_owned();
+            let name =
+                path.strip_prefix(root).expect("it is inside").to_string_lossy().into_owned();
             files.insert(name, fs::read(&path).expect("it can be read"));
         }
     }
@@ -83,6 +84,11 @@ pub fn essay(number: usize) -> String {
     let strong = fs::read_to_string("examples/partnership-working-strong.md").expect("it is there");
     let paragraphs: Vec<&str> = strong.split("\n\n").collect();
     let left_out = 1 + number % (paragraphs.len() - 1);
-    let kept: Vec<&str> = paragraphs.iter().enumerate().filter(|(at, _)| *at != left_out).map(|(_, it)| *it).collect();
+    let kept: Vec<&str> = paragraphs
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| *at != left_out)
+        .map(|(_, it)| *it)
+        .collect();
     format!("{}\n\nThis is draft {number}.\n", kept.join("\n\n"))
 }

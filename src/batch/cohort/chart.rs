@@ -17,7 +17,9 @@ pub(super) fn histogram(outcomes: &[Outcome], bounds: &[(u32, &str)]) -> Markup 
     let most = bins.iter().copied().max().unwrap_or(0).max(1);
     let wide = (WIDTH - LEFT) / bins.len();
     let said = bins.iter().enumerate().filter(|(_, count)| **count > 0);
-    let said: Vec<String> = said.map(|(at, count)| format!("{} to {}: {count}", at * BIN, top(at, bins.len()))).collect();
+    let said: Vec<String> = said
+        .map(|(at, count)| format!("{} to {}: {count}", at * BIN, top(at, bins.len())))
+        .collect();
     html! {
         svg viewBox=(format!("0 0 {WIDTH} {HEIGHT}")) role="img" aria-label=(format!("Essays by mark. {}", said.join(", "))) {
             @for (at, count) in bins.iter().enumerate().filter(|(_, count)| **count > 0) {
@@ -46,7 +48,8 @@ fn top(at: usize, bins: usize) -> usize {
 /// A row of shares that fill the width; each has a class for its colour, a name and a count.
 pub(super) fn stack(parts: &[(&str, &str, usize)]) -> Markup {
     let whole: usize = parts.iter().map(|(_, _, count)| count).sum();
-    let said: Vec<String> = parts.iter().map(|(_, name, count)| format!("{name} {count}")).collect();
+    let said: Vec<String> =
+        parts.iter().map(|(_, name, count)| format!("{name} {count}")).collect();
     let starts = parts.iter().scan(0, |from, (_, _, count)| {
         let start = *from;
         *from += count;
@@ -97,7 +100,8 @@ pub(super) fn scatter(outcomes: &[Outcome], target: Option<usize>) -> Markup {
 }
 
 fn said(outcomes: &[Outcome], longest: usize) -> String {
-    let pairs: Vec<(f64, f64)> = outcomes.iter().map(|it| (real(it.words), f64::from(it.mark))).collect();
+    let pairs: Vec<(f64, f64)> =
+        outcomes.iter().map(|it| (real(it.words), f64::from(it.mark))).collect();
     let r = crate::judge::correlation(&pairs);
     format!("Length against mark, to {longest} words; correlation {r:.2}")
 }

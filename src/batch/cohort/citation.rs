@@ -8,9 +8,13 @@ use crate::batch::Outcome;
 pub(super) fn shared(outcomes: &[Outcome]) -> Vec<(&str, Vec<&Outcome>)> {
     let mut by_message: BTreeMap<&str, Vec<&Outcome>> = BTreeMap::new();
     for outcome in outcomes {
-        outcome.citations.iter().for_each(|message| by_message.entry(message).or_default().push(outcome));
+        outcome
+            .citations
+            .iter()
+            .for_each(|message| by_message.entry(message).or_default().push(outcome));
     }
-    let mut shared: Vec<_> = by_message.into_iter().filter(|(_, essays)| essays.len() > 1).collect();
+    let mut shared: Vec<_> =
+        by_message.into_iter().filter(|(_, essays)| essays.len() > 1).collect();
     shared.sort_by_key(|(message, essays)| (std::cmp::Reverse(essays.len()), *message));
     shared
 }

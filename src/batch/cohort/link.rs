@@ -29,7 +29,9 @@ fn address(folder: &str) -> String {
     let mut address = String::from("./");
     for byte in folder.bytes() {
         match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'/' => address.push(char::from(byte)),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'/' => {
+                address.push(char::from(byte))
+            }
             byte => {
                 let _ = write!(address, "%{byte:02X}");
             }

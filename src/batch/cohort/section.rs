@@ -2,11 +2,11 @@
 
 use maud::{Markup, html};
 
+use crate::batch::Outcome;
 use crate::batch::cohort::chart::{scatter, stack};
 use crate::batch::cohort::count::{first_steps, percent};
 use crate::batch::cohort::link::{link, links};
 use crate::batch::cohort::{Class, citation, sample};
-use crate::batch::Outcome;
 use crate::judge::Level;
 use crate::language::STANCES;
 use crate::report::inert;
@@ -22,7 +22,11 @@ pub(super) fn practise(class: &Class) -> Markup {
     let points = class.rubric.points.iter().map(|it| (&it.id, &it.title, &it.advice.sound));
     let mistakes = class.rubric.mistakes.iter().map(|it| (&it.id, &it.title, &it.advice));
     let practices = class.rubric.practices.iter().map(|it| (&it.id, &it.title, &it.advice));
-    let mut all: Vec<_> = points.chain(mistakes).chain(practices).map(|(id, title, advice)| (first_steps(outcomes, id), title, advice)).collect();
+    let mut all: Vec<_> = points
+        .chain(mistakes)
+        .chain(practices)
+        .map(|(id, title, advice)| (first_steps(outcomes, id), title, advice))
+        .collect();
     all.sort_by_key(|(count, _, _)| std::cmp::Reverse(*count));
     html! {
         ol {
@@ -85,7 +89,11 @@ fn rate(title: &str, what: &str, essays: &[&Outcome], whole: usize) -> Markup {
 pub(super) fn stance(class: &Class) -> Markup {
     const CLASSES: [&str; 4] = ["stance0", "stance1", "stance2", "stance3"];
     let count = |at: usize| class.marked.outcomes.iter().map(|it| it.stance[at]).sum::<usize>();
-    let parts: Vec<_> = STANCES.iter().enumerate().map(|(at, stance)| (CLASSES[at], stance.name(), count(at))).collect();
+    let parts: Vec<_> = STANCES
+        .iter()
+        .enumerate()
+        .map(|(at, stance)| (CLASSES[at], stance.name(), count(at)))
+        .collect();
     stack(&parts)
 }
 

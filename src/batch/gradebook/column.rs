@@ -29,7 +29,8 @@ impl Columns {
         if sheet.rows() == 0 {
             return Err("an empty sheet".to_owned());
         }
-        let heads: Vec<String> = (0..sheet.width(0)).map(|column| sheet.value(0, column).trim().to_owned()).collect();
+        let heads: Vec<String> =
+            (0..sheet.width(0)).map(|column| sheet.value(0, column).trim().to_owned()).collect();
         let named = |name: &str| heads.iter().position(|head| head.eq_ignore_ascii_case(name));
         match (named("Identifier"), named("Grade"), named("Student"), named("ID")) {
             (Some(identifier), Some(grade), _, _) => Ok(Columns {
@@ -62,19 +63,40 @@ impl Columns {
 
 /// The column of an assignment, `Title (123)`: the one named, or the only one.
 fn assignment_column(heads: &[String], wanted: Option<&str>) -> Result<usize, String> {
-    let all: Vec<(usize, &str)> = heads.iter().enumerate().filter(|(_, head)| is_assignment(head)).map(|(at, head)| (at, head.as_str())).collect();
+    let all: Vec<(usize, &str)> = heads
+        .iter()
+        .enumerate()
+        .filter(|(_, head)| is_assignment(head))
+        .map(|(at, head)| (at, head.as_str()))
+        .collect();
     let list = || all.iter().map(|(_, head)| format!("`{head}`")).collect::<Vec<_>>().join(", ");
-    let fits = |head: &str| wanted.is_none_or(|name| head == name || head.rsplit_once(" (").is_some_and(|(title, id)| title == name || id.trim_end_matches(')') == name));
-    let fitting: Vec<usize> = all.iter().filter(|(_, head)| fits(head)).map(|(at, _)| *at).collect();
+    let fits = |head: &str| {
+        wanted.is_none_or(|name| {
+            head == name
+                || head
+                    .rsplit_once(" (")
+                    .is_some_and(|(title, id)| title == name || id.trim_end_matches(')') == name)
+        })
+    };
+    let fitting: Vec<usize> =
+        all.iter().filter(|(_, head)| fits(head)).map(|(at, _)| *at).collect();
     match (fitting.as_slice(), wanted) {
         ([one], _) => Ok(*one),
-        (_, _) if all.is_empty() => Err("the gradebook has no assignment column, `Title (number)`".to_owned()),
-        ([], Some(name)) => Err(format!("the gradebook has no assignment `{name}`; it has {}", list())),
-        _ => Err(format!("the gradebook has several assignments: name one with --assignment: {}", list())),
+        (_, _) if all.is_empty() => {
+            Err("the gradebook has no assignment column, `Title (number)`".to_owned())
+        }
+        ([], Some(name)) => {
+            Err(format!("the gradebook has no assignment `{name}`; it has {}", list()))
+        }
+        _ => Err(format!(
+            "the gradebook has several assignments: name one with --assignment: {}",
+            list()
+        )),
     }
 }
 
 fn is_assignment(head: &str) -> bool {
     let number = head.strip_suffix(')').and_then(|it| it.rsplit_once('('));
-    number.is_some_and(|(_, number)| !number.is_empty() && number.chars().all(|c| c.is_ascii_digit()))
+    number
+        .is_some_and(|(_, number)| !number.is_empty() && number.chars().all(|c| c.is_ascii_digit()))
 }

@@ -5,13 +5,20 @@ use crate::batch::gradebook::column::{Columns, Platform};
 use crate::batch::gradebook::sheet::Sheet;
 
 /// What to write into the grade cell of a row; the error says why nothing can be.
-pub(super) fn grade(outcome: &Outcome, sheet: &Sheet, columns: &Columns, row: usize) -> Result<String, String> {
+pub(super) fn grade(
+    outcome: &Outcome,
+    sheet: &Sheet,
+    columns: &Columns,
+    row: usize,
+) -> Result<String, String> {
     if let Some(column) = columns.scale {
         return on_scale(&outcome.band, &sheet.value(row, column));
     }
     let maximum = match columns.platform {
         Platform::Moodle => columns.maximum.map(|column| sheet.value(row, column)),
-        Platform::Canvas => (1..sheet.rows().min(4)).find(|row| is_points_possible(sheet, *row)).map(|row| sheet.value(row, columns.grade)),
+        Platform::Canvas => (1..sheet.rows().min(4))
+            .find(|row| is_points_possible(sheet, *row))
+            .map(|row| sheet.value(row, columns.grade)),
     };
     let maximum = maximum.map(|it| it.trim().to_owned()).filter(|it| !it.is_empty());
     match maximum.as_deref().map(number) {
@@ -51,7 +58,20 @@ fn points(mark: u32, maximum: u64) -> String {
 
 /// Words of scales that mean a band, in the order of preference.
 const MEANS: &[(&str, &[&str])] = &[
-    ("Fail", &["fail", "refer", "referred", "unclassified", "not yet achieved", "not achieved", "not yet competent", "f", "u"]),
+    (
+        "Fail",
+        &[
+            "fail",
+            "refer",
+            "referred",
+            "unclassified",
+            "not yet achieved",
+            "not achieved",
+            "not yet competent",
+            "f",
+            "u",
+        ],
+    ),
     ("Pass", &["pass", "achieved", "competent", "satisfactory", "p"]),
     ("Merit", &["merit", "m"]),
     ("Distinction", &["distinction", "d"]),
@@ -62,7 +82,8 @@ fn on_scale(band: &str, scale: &str) -> Result<String, String> {
     let words: Vec<&str> = scale.split(',').map(str::trim).filter(|it| !it.is_empty()).collect();
     let same = words.iter().find(|word| word.eq_ignore_ascii_case(band));
     let means = MEANS.iter().find(|(name, _)| *name == band).map_or(&[][..], |(_, means)| means);
-    let near = || means.iter().find_map(|mean| words.iter().find(|word| word.eq_ignore_ascii_case(mean)));
+    let near =
+        || means.iter().find_map(|mean| words.iter().find(|word| word.eq_ignore_ascii_case(mean)));
     let found = same.or_else(near).map(|word| (*word).to_owned());
     found.ok_or_else(|| format!("the scale `{scale}` has no word for {band}"))
 }

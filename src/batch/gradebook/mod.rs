@@ -44,10 +44,23 @@ impl Gradebook {
         (self.sheet.with(&edits), ledger)
     }
 
-    fn fill_row(&self, row: usize, outcome: &Outcome, overwrite: bool, edits: &mut Vec<((usize, usize), String)>, ledger: &mut Ledger) {
+    fn fill_row(
+        &self,
+        row: usize,
+        outcome: &Outcome,
+        overwrite: bool,
+        edits: &mut Vec<((usize, usize), String)>,
+        ledger: &mut Ledger,
+    ) {
         let name = &outcome.student;
-        if self.columns.locked.is_some_and(|column| self.sheet.value(row, column).eq_ignore_ascii_case("no")) {
-            return ledger.left.push(format!("{name}: the sheet says that this grade cannot be changed"));
+        if self
+            .columns
+            .locked
+            .is_some_and(|column| self.sheet.value(row, column).eq_ignore_ascii_case("no"))
+        {
+            return ledger
+                .left
+                .push(format!("{name}: the sheet says that this grade cannot be changed"));
         }
         let grade = match grade::grade(outcome, &self.sheet, &self.columns, row) {
             Ok(grade) => grade,
@@ -76,6 +89,10 @@ impl Gradebook {
 }
 
 fn comment_on(outcome: &Outcome) -> String {
-    let next = if outcome.first_step.is_empty() { String::new() } else { format!(" First: {}", outcome.first_step) };
+    let next = if outcome.first_step.is_empty() {
+        String::new()
+    } else {
+        format!(" First: {}", outcome.first_step)
+    };
     format!("Indicative: {} ({}).{next}", outcome.mark, outcome.band)
 }

@@ -18,7 +18,9 @@ impl Sheet {
         if bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"\xd0\xcf\x11\xe0") {
             return Err("a spreadsheet file: download the gradebook as CSV".to_owned());
         }
-        let text = String::from_utf8(bytes).map_err(|_| "not UTF-8 text: download the gradebook again, or save it as CSV UTF-8".to_owned())?;
+        let text = String::from_utf8(bytes).map_err(|_| {
+            "not UTF-8 text: download the gradebook again, or save it as CSV UTF-8".to_owned()
+        })?;
         let delimiter = delimiter(&text);
         let rows = rows(&text, delimiter);
         Ok(Sheet { text, delimiter, rows })
@@ -35,7 +37,9 @@ impl Sheet {
 
     /// What a cell says; nothing where there is no cell.
     pub(super) fn value(&self, row: usize, column: usize) -> String {
-        let Some(cell) = self.rows.get(row).and_then(|row| row.get(column)) else { return String::new() };
+        let Some(cell) = self.rows.get(row).and_then(|row| row.get(column)) else {
+            return String::new();
+        };
         let raw = self.text[cell.clone()].trim_start_matches('\u{feff}');
         match raw.strip_prefix('"').and_then(|it| it.strip_suffix('"')) {
             Some(inside) => inside.replace("\"\"", "\""),
@@ -68,7 +72,9 @@ fn delimiter(text: &str) -> char {
         match c {
             '"' => inside = !inside,
             '\n' if !inside => break,
-            c if !inside => counts.iter_mut().filter(|(mark, _)| *mark == c).for_each(|(_, count)| *count += 1),
+            c if !inside => {
+                counts.iter_mut().filter(|(mark, _)| *mark == c).for_each(|(_, count)| *count += 1)
+            }
             _ => {}
         }
     }
@@ -89,7 +95,11 @@ fn rows(text: &str, delimiter: char) -> Vec<Vec<Range<usize>>> {
                 start = at + 1;
             }
             b'\n' | b'\r' => {
-                let end = if at > start && *byte == b'\n' && bytes[at - 1] == b'\r' { at - 1 } else { at };
+                let end = if at > start && *byte == b'\n' && bytes[at - 1] == b'\r' {
+                    at - 1
+                } else {
+                    at
+                };
                 add(&mut rows, start..end);
                 rows.push(Vec::new());
                 start = at + 1;
@@ -122,6 +132,9 @@ mod tests {
         assert_eq!(sheet.value(1, 1), "Lee; \"Ana\"\r\nB");
         assert_eq!(sheet.with(&[]), text);
         let filled = sheet.with(&[((1, 2), "54".into()), ((3, 2), "a;b".into())]);
-        assert_eq!(filled, text.replace("\"\"\r\n\r\n", "\"54\"\r\n\r\n").replace("x;\r\n", "x;\"a;b\"\r\n"));
+        assert_eq!(
+            filled,
+            text.replace("\"\"\r\n\r\n", "\"54\"\r\n\r\n").replace("x;\r\n", "x;\"a;b\"\r\n")
+        );
     }
 }

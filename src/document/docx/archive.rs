@@ -24,7 +24,8 @@ pub(super) struct Parts<'a> {
 
 impl<'a> Parts<'a> {
     pub(super) fn open(bytes: &'a [u8]) -> Result<Parts<'a>, DocxError> {
-        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|error| DocxError::Damaged(error.to_string()))?;
+        let archive = ZipArchive::new(Cursor::new(bytes))
+            .map_err(|error| DocxError::Damaged(error.to_string()))?;
         let mut parts = Parts { archive, main: String::new() };
         parts.main = parts.main_name()?;
         Ok(parts)
@@ -46,9 +47,15 @@ impl<'a> Parts<'a> {
     fn main_name(&mut self) -> Result<String, DocxError> {
         let relations = self.part("_rels/.rels")?;
         let named = relations.iter().flat_map(Element::elements);
-        let mut named = named.filter(|it| it.attribute("Type").is_some_and(|kind| kind.ends_with("/officeDocument")));
-        let target = named.find_map(|it| it.attribute("Target")).unwrap_or("word/document.xml").trim_start_matches('/');
-        let is_text = target.starts_with("word/") || !["xl/", "ppt/", "visio/"].iter().any(|other| target.starts_with(other));
+        let mut named = named.filter(|it| {
+            it.attribute("Type").is_some_and(|kind| kind.ends_with("/officeDocument"))
+        });
+        let target = named
+            .find_map(|it| it.attribute("Target"))
+            .unwrap_or("word/document.xml")
+            .trim_start_matches('/');
+        let is_text = target.starts_with("word/")
+            || !["xl/", "ppt/", "visio/"].iter().any(|other| target.starts_with(other));
         if is_text { Ok(target.to_owned()) } else { Err(DocxError::NoDocument) }
     }
 
@@ -59,7 +66,9 @@ impl<'a> Parts<'a> {
             other => other.map_err(|error| damaged(error.to_string()))?,
         };
         let mut bytes = Vec::new();
-        file.take(LARGEST_PART + 1).read_to_end(&mut bytes).map_err(|error| damaged(error.to_string()))?;
+        file.take(LARGEST_PART + 1)
+            .read_to_end(&mut bytes)
+            .map_err(|error| damaged(error.to_string()))?;
         if bytes.len() as u64 > LARGEST_PART {
             return Err(DocxError::TooLarge(name.to_owned(), LARGEST_PART / MEGABYTE));
         }

@@ -41,7 +41,8 @@ impl Notes {
             Note::Foot(id) => (&self.feet, id),
             Note::End(id) => (&self.ends, id),
         };
-        let found = part.iter().flat_map(Element::elements).find(|it| it.attribute("id") == Some(id));
+        let found =
+            part.iter().flat_map(Element::elements).find(|it| it.attribute("id") == Some(id));
         found.map_or_else(Vec::new, |note| read(note, styles, Some(Shape::Footnote)))
     }
 }
@@ -84,11 +85,17 @@ impl Body<'_> {
 
     fn paragraph(&mut self, element: &Element, within: Option<Shape>) {
         let properties = element.child("pPr");
-        let style = properties.and_then(|it| it.value("pStyle")).map_or_else(Style::default, |id| self.styles.get(id));
+        let style = properties
+            .and_then(|it| it.value("pStyle"))
+            .map_or_else(Style::default, |id| self.styles.get(id));
         if style.generated {
             return;
         }
-        let mut inside = Inside { pieces: std::mem::take(&mut self.carried), notes: Vec::new(), boxes: Vec::new() };
+        let mut inside = Inside {
+            pieces: std::mem::take(&mut self.carried),
+            notes: Vec::new(),
+            boxes: Vec::new(),
+        };
         inside.read(element, style.bold);
         if properties.is_some_and(end_is_deleted) {
             self.carried = inside.pieces;
@@ -102,8 +109,14 @@ impl Body<'_> {
     }
 }
 
-fn shape(within: Option<Shape>, style: Style, properties: Option<&Element>, pieces: &[Piece]) -> Shape {
-    let own = || style.shape.or_else(|| properties.and_then(shape_of_properties)).unwrap_or(Shape::Plain);
+fn shape(
+    within: Option<Shape>,
+    style: Style,
+    properties: Option<&Element>,
+    pieces: &[Piece],
+) -> Shape {
+    let own =
+        || style.shape.or_else(|| properties.and_then(shape_of_properties)).unwrap_or(Shape::Plain);
     match within {
         Some(Shape::TableCell) if words(pieces) >= PROSE_IN_CELL => own(),
         Some(shape) => shape,
@@ -112,13 +125,17 @@ fn shape(within: Option<Shape>, style: Style, properties: Option<&Element>, piec
 }
 
 fn words(pieces: &[Piece]) -> usize {
-    let texts = pieces.iter().filter_map(|it| if let Piece::Text { text, .. } = it { Some(text) } else { None });
+    let texts = pieces
+        .iter()
+        .filter_map(|it| if let Piece::Text { text, .. } = it { Some(text) } else { None });
     texts.map(|text| text.split_whitespace().count()).sum()
 }
 
 /// Was the mark that ends the paragraph deleted or moved away, as a tracked change?
 fn end_is_deleted(properties: &Element) -> bool {
-    properties.child("rPr").is_some_and(|it| it.child("del").is_some() || it.child("moveFrom").is_some())
+    properties
+        .child("rPr")
+        .is_some_and(|it| it.child("del").is_some() || it.child("moveFrom").is_some())
 }
 
 /// A table of contents that Word keeps up to date.
@@ -129,8 +146,19 @@ fn is_contents(element: &Element) -> bool {
 
 /// Deleted text, field codes, properties, comments, and the copy of a drawing for old programs.
 fn is_left_out(name: &str) -> bool {
-    const LEFT_OUT: &[&str] =
-        &["del", "moveFrom", "delText", "instrText", "delInstrText", "Fallback", "rt", "comment", "footnoteRef", "endnoteRef", "annotationRef"];
+    const LEFT_OUT: &[&str] = &[
+        "del",
+        "moveFrom",
+        "delText",
+        "instrText",
+        "delInstrText",
+        "Fallback",
+        "rt",
+        "comment",
+        "footnoteRef",
+        "endnoteRef",
+        "annotationRef",
+    ];
     LEFT_OUT.contains(&name) || name.ends_with("Pr") || name.ends_with("PrChange")
 }
 
@@ -149,10 +177,16 @@ impl<'a> Inside<'a> {
                 "t" => self.text(child, bold),
                 "tab" | "ptab" => self.push(" ", bold),
                 "noBreakHyphen" => self.push("-", bold),
-                "br" | "cr" if !matches!(child.attribute("type"), Some("page" | "column")) => self.pieces.push(Piece::Break),
+                "br" | "cr" if !matches!(child.attribute("type"), Some("page" | "column")) => {
+                    self.pieces.push(Piece::Break)
+                }
                 "blip" | "imagedata" => self.pieces.push(Piece::Image),
-                "footnoteReference" => self.notes.extend(child.attribute("id").map(|id| Note::Foot(id.to_owned()))),
-                "endnoteReference" => self.notes.extend(child.attribute("id").map(|id| Note::End(id.to_owned()))),
+                "footnoteReference" => {
+                    self.notes.extend(child.attribute("id").map(|id| Note::Foot(id.to_owned())))
+                }
+                "endnoteReference" => {
+                    self.notes.extend(child.attribute("id").map(|id| Note::End(id.to_owned())))
+                }
                 "txbxContent" => self.boxes.push(child),
                 name if is_left_out(name) => {}
                 _ => self.read(child, bold),

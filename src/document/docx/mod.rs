@@ -21,11 +21,17 @@ pub enum DocxError {
     Damaged(String),
     #[error("a Word document whose {0} unpacks to more than {1} MB: is this an essay?")]
     TooLarge(String, u64),
-    #[error("a zip archive without a Word document in it: save the essay as .docx, Markdown or plain text")]
+    #[error(
+        "a zip archive without a Word document in it: save the essay as .docx, Markdown or plain text"
+    )]
     NoDocument,
-    #[error("a Word document that declares XML entities, as no word processor does: open it in one and save it again")]
+    #[error(
+        "a Word document that declares XML entities, as no word processor does: open it in one and save it again"
+    )]
     Entities,
-    #[error("a Word document with elements nested more than {0} deep: open it in a word processor and save it again")]
+    #[error(
+        "a Word document with elements nested more than {0} deep: open it in a word processor and save it again"
+    )]
     TooDeep(usize),
 }
 

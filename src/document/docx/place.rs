@@ -6,11 +6,16 @@ use crate::text::Span;
 
 /// The plain text and the layout. A note is laid out after the paragraph that it belongs to, and stands at the end of the
 /// text, so that the paragraphs keep the numbers that a reader would count.
-pub(super) fn lay_out(paragraphs: &[Paragraph], of_note: impl Fn(&Note) -> Vec<Paragraph>) -> (String, Layout) {
-    let notes: Vec<Vec<Paragraph>> = paragraphs.iter().map(|it| it.notes.iter().flat_map(&of_note).collect()).collect();
+pub(super) fn lay_out(
+    paragraphs: &[Paragraph],
+    of_note: impl Fn(&Note) -> Vec<Paragraph>,
+) -> (String, Layout) {
+    let notes: Vec<Vec<Paragraph>> =
+        paragraphs.iter().map(|it| it.notes.iter().flat_map(&of_note).collect()).collect();
     let mut source = String::new();
     let lines: Vec<usize> = paragraphs.iter().map(|it| write(&mut source, it)).collect();
-    let note_lines: Vec<Vec<usize>> = notes.iter().map(|notes| notes.iter().map(|it| write(&mut source, it)).collect()).collect();
+    let note_lines: Vec<Vec<usize>> =
+        notes.iter().map(|notes| notes.iter().map(|it| write(&mut source, it)).collect()).collect();
     let mut walk = Walk::new();
     for (at, paragraph) in paragraphs.iter().enumerate() {
         read(&mut walk, paragraph, lines[at]);

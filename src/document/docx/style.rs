@@ -35,7 +35,10 @@ impl Styles {
     }
 
     pub(super) fn get(&self, id: &str) -> Style {
-        self.by_id.get(id).copied().unwrap_or_else(|| Style { shape: shape_of_name(id), ..Style::default() })
+        self.by_id
+            .get(id)
+            .copied()
+            .unwrap_or_else(|| Style { shape: shape_of_name(id), ..Style::default() })
     }
 }
 
@@ -46,7 +49,10 @@ fn resolve(written: &HashMap<&str, &Element>, id: &str) -> Style {
         let Some(style) = next else { break };
         let name = style.value("name").unwrap_or_default();
         let properties = style.child("pPr");
-        resolved.shape = resolved.shape.or_else(|| shape_of_name(name)).or_else(|| properties.and_then(shape_of_properties));
+        resolved.shape = resolved
+            .shape
+            .or_else(|| shape_of_name(name))
+            .or_else(|| properties.and_then(shape_of_properties));
         resolved.bold |= style.child("rPr").is_some_and(|it| it.is_on("b"));
         resolved.generated |= is_generated(name);
         next = style.value("basedOn").and_then(|base| written.get(base).copied());
@@ -62,16 +68,24 @@ fn shape_of_name(name: &str) -> Option<Shape> {
     }
     match name.as_str() {
         "title" => Some(Shape::Heading(1)),
-        "caption" | "imagecaption" | "tablecaption" | "figure" | "illustration" | "captionedfigure" => Some(Shape::Caption),
-        "quote" | "intensequote" | "quotations" | "blocktext" | "blockquote" | "blockquotation" => Some(Shape::BlockQuote),
-        _ if name.starts_with("list") && name != "listparagraph" && !name.starts_with("listof") => Some(Shape::ListItem),
+        "caption" | "imagecaption" | "tablecaption" | "figure" | "illustration"
+        | "captionedfigure" => Some(Shape::Caption),
+        "quote" | "intensequote" | "quotations" | "blocktext" | "blockquote" | "blockquotation" => {
+            Some(Shape::BlockQuote)
+        }
+        _ if name.starts_with("list") && name != "listparagraph" && !name.starts_with("listof") => {
+            Some(Shape::ListItem)
+        }
         _ => None,
     }
 }
 
 /// Inherited or direct: an outline level, a list, or both margins drawn in.
 pub(super) fn shape_of_properties(properties: &Element) -> Option<Shape> {
-    let level = properties.value("outlineLvl").and_then(|it| it.parse::<u8>().ok()).filter(|level| *level < 9);
+    let level = properties
+        .value("outlineLvl")
+        .and_then(|it| it.parse::<u8>().ok())
+        .filter(|level| *level < 9);
     if let Some(level) = level {
         return Some(Shape::Heading((level + 1).min(6)));
     }
@@ -92,5 +106,8 @@ const DRAWN_IN: i32 = 400;
 
 fn is_generated(name: &str) -> bool {
     let name = name.to_lowercase();
-    name.starts_with("toc ") || name == "toc heading" || name == "index heading" || name == "table of figures"
+    name.starts_with("toc ")
+        || name == "toc heading"
+        || name == "index heading"
+        || name == "table of figures"
 }

@@ -1,8 +1,8 @@
 //! XML as a small tree: local names, attributes, text.
 
-use quick_xml::{Reader, XmlVersion};
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
+use quick_xml::{Reader, XmlVersion};
 
 use crate::document::docx::DocxError;
 
@@ -29,7 +29,9 @@ impl Element {
         let mut reader = Reader::from_str(text);
         let mut open = vec![Element::default()];
         loop {
-            let event = reader.read_event().map_err(|error| DocxError::Damaged(format!("{part}: {error}")))?;
+            let event = reader
+                .read_event()
+                .map_err(|error| DocxError::Damaged(format!("{part}: {error}")))?;
             match event {
                 Event::Start(_) if open.len() > DEEPEST => return Err(DocxError::TooDeep(DEEPEST)),
                 Event::Start(start) => open.push(Element::begin(&start)),
@@ -46,17 +48,24 @@ impl Element {
         if open.len() > 1 {
             return Err(DocxError::Damaged(format!("{part}: it stops in the middle")));
         }
-        let root = open.pop().and_then(|document| document.children.into_iter().find_map(Node::element));
+        let root =
+            open.pop().and_then(|document| document.children.into_iter().find_map(Node::element));
         root.ok_or_else(|| DocxError::Damaged(format!("{part}: it is empty")))
     }
 
     fn begin(start: &BytesStart) -> Element {
         let attributes = start.attributes().filter_map(Result::ok);
         let attributes = attributes.map(|it| {
-            let value = it.normalized_value(XmlVersion::Implicit1_0).map_or_else(|_| it.value.to_string(), std::borrow::Cow::into_owned);
+            let value = it
+                .normalized_value(XmlVersion::Implicit1_0)
+                .map_or_else(|_| it.value.to_string(), std::borrow::Cow::into_owned);
             (it.key.local_name().as_ref().to_owned(), value)
         });
-        Element { name: start.local_name().as_ref().to_owned(), attributes: attributes.collect(), children: Vec::new() }
+        Element {
+            name: start.local_name().as_ref().to_owned(),
+            attributes: attributes.collect(),
+            children: Vec::new(),
+        }
     }
 
     pub(super) fn attribute(&self, name: &str) -> Option<&str> {
@@ -64,7 +73,9 @@ impl Element {
     }
 
     pub(super) fn elements(&self) -> impl Iterator<Item = &Element> {
-        self.children.iter().filter_map(|node| if let Node::Element(element) = node { Some(element) } else { None })
+        self.children
+            .iter()
+            .filter_map(|node| if let Node::Element(element) = node { Some(element) } else { None })
     }
 
     pub(super) fn child(&self, name: &str) -> Option<&Element> {
@@ -78,7 +89,8 @@ impl Element {
 
     /// Is there such a child, and is it not switched off?
     pub(super) fn is_on(&self, name: &str) -> bool {
-        self.child(name).is_some_and(|it| !matches!(it.attribute("val"), Some("0" | "false" | "off")))
+        self.child(name)
+            .is_some_and(|it| !matches!(it.attribute("val"), Some("0" | "false" | "off")))
     }
 }
 
