@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use sha2::{Digest, Sha256};
 
 use crate::batch::Submission;
+use crate::detect::Conventions;
 use crate::language::Reader;
 use crate::rubric::Rubric;
 
@@ -13,11 +14,12 @@ use crate::rubric::Rubric;
 pub(super) struct Common(Sha256);
 
 impl Common {
-    pub(super) fn of(rubric: &Rubric, reader: &Reader) -> Common {
+    pub(super) fn of(rubric: &Rubric, reader: &Reader, conventions: &Conventions) -> Common {
         let mut hash = Sha256::new();
         add(&mut hash, env!("CARGO_PKG_VERSION").as_bytes());
         add(&mut hash, reader.engine().name().as_bytes());
         add(&mut hash, format!("{rubric:?}").as_bytes());
+        add(&mut hash, format!("{conventions:?}").as_bytes());
         Common(hash)
     }
 

@@ -12,6 +12,7 @@ use crate::batch::read::{document_of, essay_bytes};
 use crate::batch::record::{self, Outcome};
 use crate::batch::store::{Store, StoreError};
 use crate::batch::{Submission, feedback, fingerprint, judged_essay};
+use crate::detect::Conventions;
 use crate::document::{Document, WordCount};
 use crate::judge::Lens;
 use crate::language::{Essay, Reader};
@@ -24,6 +25,8 @@ pub struct Job<'a> {
     pub root: &'a Path,
     pub lens: &'a Lens,
     pub reader: &'a Reader,
+    /// What is agreed for every essay, this year included.
+    pub conventions: &'a Conventions,
 }
 
 /// What became of a submission.
@@ -43,7 +46,7 @@ pub(super) fn mark_all(
     submissions: &[Submission],
     watch: &(dyn Fn(&Submission, &Done) + Sync),
 ) -> Result<Vec<Done>, StoreError> {
-    let common = Common::of(&job.lens.rubric, job.reader);
+    let common = Common::of(&job.lens.rubric, job.reader, job.conventions);
     let desk = Desk { job, store, common, brief: fingerprint::of_brief(&job.lens.rubric) };
     let one = |submission: &Submission| {
         let done = desk.mark(submission)?;
@@ -111,7 +114,7 @@ impl Desk<'_> {
         let (at, document) = longest(submission, files)?;
         let essay = Essay::read(document, self.job.reader);
         let path = shown(&submission.files[at]);
-        let judged = judged_essay(path, &essay, self.job.lens, None);
+        let judged = judged_essay(path, &essay, self.job.lens, None, self.job.conventions);
         let others = submission.files.iter().enumerate().filter(|(other, _)| *other != at);
         let beside = others.map(|(_, file)| shown(file)).collect();
         let fingerprint = fingerprint::of_essay(&essay, &self.brief);

@@ -19,6 +19,16 @@ pub fn document_from(from: impl Read) -> Result<Document, String> {
     document_of(&bounded(from)?)
 }
 
+/// The text of a file; that of a Word document is a paragraph a line.
+pub fn essay_text(path: &Path) -> Result<String, String> {
+    Ok(essay_document(path)?.source().text().to_owned())
+}
+
+/// The text of anything that can be read.
+pub fn text_of(from: impl Read) -> Result<String, String> {
+    Ok(document_from(from)?.source().text().to_owned())
+}
+
 /// The document in the bytes of a file.
 pub(crate) fn document_of(bytes: &[u8]) -> Result<Document, String> {
     if bytes.starts_with(b"PK\x03\x04")
@@ -29,7 +39,7 @@ pub(crate) fn document_of(bytes: &[u8]) -> Result<Document, String> {
     if is_word(bytes) {
         return Document::of_docx(bytes).map_err(|error| error.to_string());
     }
-    Ok(Document::parse(text_of(bytes)?))
+    Ok(Document::parse(text_in(bytes)?))
 }
 
 /// The bytes of a file, if there are not too many.
@@ -71,7 +81,7 @@ const NO_TEXT: &[(&[u8], &str)] = &[
 ];
 
 /// The text of a Markdown or plain text file, without its byte-order mark.
-fn text_of(bytes: &[u8]) -> Result<&str, String> {
+fn text_in(bytes: &[u8]) -> Result<&str, String> {
     if let Some((_, what)) = NO_TEXT.iter().find(|(start, _)| bytes.starts_with(start)) {
         return Err((*what).to_owned());
     }

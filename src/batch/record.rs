@@ -66,7 +66,7 @@ impl Outcome {
             file: judged.path.clone(),
             beside,
             mark: critique.mark,
-            band: critique.band.to_owned(),
+            band: critique.band.clone(),
             words: critique.words.counted,
             within: critique.words.within,
             levels: critique

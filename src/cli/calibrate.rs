@@ -13,7 +13,7 @@ use crate::cli::choose::Rubrics;
 use crate::cli::program::ReaderName;
 use crate::cli::write::print;
 use crate::judge::{
-    Answer, Calibration, Counts, Labels, Lens, Models, calibrate, fit, judge_with, weigh,
+    Answer, Calibration, Counts, Fitted, Labels, Lens, Models, calibrate, fit, judge_with, weigh,
 };
 use crate::language::{Essay, Reader};
 use crate::report::{calibration_json, calibration_terminal};
@@ -37,6 +37,9 @@ pub(crate) struct Arguments {
     /// Fit the models on all these essays and print the weights file.
     #[arg(long)]
     fit: bool,
+    /// Print the counts of evidence behind every verdict, with the assessors' labels, as CSV.
+    #[arg(long)]
+    counts: bool,
     #[arg(long, value_enum, default_value_t = Format::Terminal)]
     format: Format,
 }
@@ -65,7 +68,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
         bail!("{} labels no essay of {}", arguments.labels.display(), arguments.essays.display());
     }
     if arguments.fit {
-        print(&fit(&pairs(&essays, None)).written())?;
+        print(&fitted_text(&fit(&pairs(&essays, None)), &lens))?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    if arguments.counts {
+        print(&counts_csv(&essays, &lens))?;
         return Ok(ExitCode::SUCCESS);
     }
     let calibration = calibration(&essays, &lens, arguments.folds);
@@ -76,11 +83,57 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// A line a verdict: file, kind, id, each assessor's label parted by `|`, and the counts.
+fn counts_csv(essays: &[Labelled], lens: &Lens) -> String {
+    let mut lines = Vec::new();
+    for it in essays {
+        let file = it.labels.first().map_or("", |labels| labels.file.as_str());
+        let mut line = |kind: &str, id: &str, labels: Vec<String>, counts: &[f32]| {
+            let counts =
+                counts.iter().map(|count| format!("{count:.4}")).collect::<Vec<_>>().join(",");
+            lines.push(format!("{file},{kind},{id},{},{counts}\n", labels.join("|")));
+        };
+        for (at, point) in lens.rubric.points.iter().enumerate() {
+            let labels = it
+                .labels
+                .iter()
+                .filter_map(|labels| labels.points[at])
+                .map(|level| level.to_string());
+            line("point", &point.id, labels.collect(), &it.counts.points[at]);
+        }
+        for (at, mistake) in lens.rubric.mistakes.iter().enumerate() {
+            let labels = it
+                .labels
+                .iter()
+                .filter_map(|labels| labels.mistakes[at])
+                .map(|made| made.to_string());
+            line("mistake", &mistake.id, labels.collect(), &it.counts.mistakes[at]);
+        }
+        for (at, practice) in lens.rubric.practices.iter().enumerate() {
+            let labels = it
+                .labels
+                .iter()
+                .filter_map(|labels| labels.practices[at])
+                .map(|met| met.to_string());
+            line("practice", &practice.id, labels.collect(), &it.counts.practices[at]);
+        }
+    }
+    lines.concat()
+}
+
 fn calibration(essays: &[Labelled], lens: &Lens, folds: bool) -> Calibration {
     let answer = |(at, labelled): (usize, &Labelled)| {
-        let fitted = folds.then(|| fit(&pairs(essays, Some(at))));
-        let models = fitted.as_ref().unwrap_or_else(|| Models::fitted());
-        Answer::of(&judge_with(&labelled.essay, lens, Vec::new(), models))
+        if !folds {
+            return Answer::of(
+                &judge_with(&labelled.essay, lens, Vec::new(), Models::fitted()),
+                &lens.rubric,
+            );
+        }
+        let fitted = fit(&pairs(essays, Some(at)));
+        Answer::of(
+            &judge_with(&labelled.essay, &needing(lens, &fitted), Vec::new(), &fitted.models),
+            &lens.rubric,
+        )
     };
     let answers: Vec<Answer> = essays.par_iter().enumerate().map(answer).collect();
     let both = essays.iter().zip(&answers);
@@ -88,6 +141,33 @@ fn calibration(essays: &[Labelled], lens: &Lens, folds: bool) -> Calibration {
         .flat_map(|(it, answer)| it.labels.iter().map(move |labels| (labels, answer)))
         .collect();
     calibrate(&pairs)
+}
+
+/// The lens with the needs that were fitted.
+fn needing(lens: &Lens, fitted: &Fitted) -> Lens {
+    let mut lens = lens.clone();
+    lens.rubric
+        .mistakes
+        .iter_mut()
+        .zip(&fitted.mistake_needs)
+        .for_each(|(it, need)| it.need = *need);
+    lens.rubric
+        .practices
+        .iter_mut()
+        .zip(&fitted.practice_needs)
+        .for_each(|(it, need)| it.need = *need);
+    lens
+}
+
+/// The weights file, and the needs to write into the rubric.
+fn fitted_text(fitted: &Fitted, lens: &Lens) -> String {
+    let mut text = fitted.models.written();
+    let mistakes = lens.rubric.mistakes.iter().map(|it| &it.id).zip(&fitted.mistake_needs);
+    let practices = lens.rubric.practices.iter().map(|it| &it.id).zip(&fitted.practice_needs);
+    mistakes
+        .chain(practices)
+        .for_each(|(id, need)| text.push_str(&format!("# {id}: need: {need:.1}\n")));
+    text
 }
 
 /// Every assessor's labels with the counts of the essay, but for one essay.

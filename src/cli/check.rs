@@ -12,6 +12,8 @@ use crate::cli::choose::{Choice, Rubrics, project_above};
 use crate::cli::filter::Filter;
 use crate::cli::program::ReaderName;
 use crate::cli::write::{complain, write};
+use crate::cli::year::this_year;
+use crate::detect::Conventions;
 use crate::language::{Essay, Reader};
 use crate::report::{Failure, Judged, Look, Report, json, json_line, terminal};
 
@@ -183,5 +185,8 @@ fn check(
         None => rubrics.choose(path, &essay),
     };
     let Choice { lens, why } = choice.map_err(|error| failure(format!("{error:#}")))?;
-    Ok(judged_essay(path.display().to_string(), &essay, &lens, why))
+    let bibliography = std::fs::read_to_string(path.with_extension("bib")).ok();
+    let conventions =
+        Conventions { this_year: Some(this_year()), bibliography, ..Conventions::of(&lens.rubric) };
+    Ok(judged_essay(path.display().to_string(), &essay, &lens, why, &conventions))
 }

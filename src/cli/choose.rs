@@ -26,8 +26,8 @@ pub(crate) struct Choice {
     pub(crate) why: Option<String>,
 }
 
-/// An essay treats a rubric's subject if this share of its sentences speaks of it.
-const TREATS: f32 = 0.35;
+/// An essay treats a rubric's subject if this share of its sentences names it.
+const TREATS: f32 = 0.05;
 /// Essays of a folder that are looked at to choose its rubric.
 const FIRST_ESSAYS: usize = 5;
 /// Needs no subject.
@@ -48,7 +48,7 @@ impl Rubrics {
             Some(text) => text.to_owned(),
             None => from_file(name, &path)?,
         };
-        let rubric = read(&text, &key).map_err(|error| anyhow!("{error}"))?;
+        let (rubric, _) = read(&text, &key)?;
         let lens = Arc::new(Lens::new(rubric));
         self.ready
             .lock()
@@ -68,7 +68,7 @@ impl Rubrics {
         }
         match self.of_project(path)? {
             Some(choice) => Ok(choice),
-            None => self.by_subject(essay),
+            None => self.bundled_for(essay),
         }
     }
 
@@ -92,22 +92,12 @@ impl Rubrics {
             .filter_map(|file| essay_document(&file).ok())
             .take(FIRST_ESSAYS)
             .map(|it| Essay::read(it, &reader));
-        let choices = essays.map(|essay| self.by_subject(&essay)).collect::<Result<Vec<_>>>()?;
+        let choices = essays.map(|essay| self.bundled_for(&essay)).collect::<Result<Vec<_>>>()?;
         let votes = |choice: &&Choice| {
             choices.iter().filter(|it| it.lens.rubric.id == choice.lens.rubric.id).count()
         };
         let most = choices.iter().rev().max_by_key(votes).cloned();
-        most.map_or_else(
-            || {
-                Ok(Choice {
-                    lens: self
-                        .named(ANY_SUBJECT, None)
-                        .or_else(|_| self.named(BUNDLED[0].0, None))?,
-                    why: None,
-                })
-            },
-            Ok,
-        )
+        most.map_or_else(|| self.any_subject(), Ok)
     }
 
     /// The rubric of the nearest project file above.
@@ -118,19 +108,34 @@ impl Rubrics {
         Ok(Some(Choice { lens, why: Some(format!("named in {}", file.display())) }))
     }
 
-    fn by_subject(&self, essay: &Essay) -> Result<Choice> {
-        for (id, _) in BUNDLED.iter().filter(|(id, _)| *id != ANY_SUBJECT) {
-            let lens = self.named(id, None)?;
-            if subject_share(essay, &lens) >= TREATS {
-                return Ok(Choice { lens, why: Some("chosen by the essay's subject".into()) });
-            }
+    /// The bundled rubric on the essay's subject, or the one that needs none.
+    fn bundled_for(&self, essay: &Essay) -> Result<Choice> {
+        if let Some(lens) = self.by_subject(essay)? {
+            return Ok(Choice { lens, why: Some("chosen by the essay's subject".into()) });
         }
+        self.any_subject()
+    }
+
+    fn any_subject(&self) -> Result<Choice> {
         let (id, why) = if bundled(ANY_SUBJECT).is_some() {
             (ANY_SUBJECT, "it fits any subject")
         } else {
             (BUNDLED[0].0, "the only one")
         };
         Ok(Choice { lens: self.named(id, None)?, why: Some(why.into()) })
+    }
+
+    /// The bundled rubric whose subject the essay names most often, if it does so at all.
+    fn by_subject(&self, essay: &Essay) -> Result<Option<Arc<Lens>>> {
+        let mut best: Option<(f32, Arc<Lens>)> = None;
+        for (id, _) in BUNDLED.iter().filter(|(id, _)| *id != ANY_SUBJECT) {
+            let lens = self.named(id, None)?;
+            let share = subject_share(essay, &lens);
+            if share >= TREATS && best.as_ref().is_none_or(|(most, _)| share > *most) {
+                best = Some((share, lens));
+            }
+        }
+        Ok(best.map(|(_, lens)| lens))
     }
 }
 

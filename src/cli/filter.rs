@@ -13,6 +13,8 @@ use serde_json::{Value, json};
 
 use crate::batch::{LARGEST, judged_essay};
 use crate::cli::choose::{Choice, Rubrics};
+use crate::cli::year::this_year;
+use crate::detect::Conventions;
 use crate::document::Document;
 use crate::language::{Essay, Reader};
 use crate::report::{Report, json_line};
@@ -84,7 +86,9 @@ impl Filter<'_> {
             Some(name) => Choice { lens: self.rubrics.named(name, None)?, why: None },
             None => self.rubrics.choose(Path::new(id), &essay)?,
         };
-        let judged = judged_essay(id.to_owned(), &essay, &lens, why);
+        let conventions =
+            Conventions { this_year: Some(this_year()), ..Conventions::of(&lens.rubric) };
+        let judged = judged_essay(id.to_owned(), &essay, &lens, why, &conventions);
         Ok(json_line(
             id,
             &Report {

@@ -13,6 +13,8 @@ use crate::cli::choose::{Choice, Rubrics};
 use crate::cli::program::ReaderName;
 use crate::cli::progress::Progress;
 use crate::cli::write::{complain, print};
+use crate::cli::year::this_year;
+use crate::detect::Conventions;
 use crate::language::Reader;
 use crate::report::inert;
 
@@ -69,7 +71,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     ));
     let reader = Reader::new(ReaderName::engine(arguments.reader));
     let store = Store::open(out)?;
-    let job = Job { root: folder, lens: &lens, reader: &reader };
+    let conventions = Conventions { this_year: Some(this_year()), ..Conventions::of(&lens.rubric) };
+    let job = Job { root: folder, lens: &lens, reader: &reader, conventions: &conventions };
     let marked = mark(job, &store, &submissions, &|submission: &Submission, done| {
         progress.done(submission, done)
     })?;

@@ -5,11 +5,13 @@
 mod calibrate;
 mod check;
 mod choose;
+mod explain;
 mod filter;
 mod mark;
 mod program;
 mod progress;
 mod rubric;
 mod write;
+mod year;
 
 pub use program::Program;

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::cli::{calibrate, check, mark, rubric};
+use crate::cli::{calibrate, check, explain, mark, rubric};
 use crate::language::Engine;
 
 /// Holds a student's essay against a marking rubric and says, with evidence, what to fix first.
@@ -28,6 +28,8 @@ enum Command {
     Mark(mark::Arguments),
     /// Show the rubrics that come with the program, or one of your own.
     Rubric(rubric::Arguments),
+    /// What a rule checks, and why a marker cares.
+    Explain(explain::Arguments),
     /// How far do the verdicts agree with assessors?
     Calibrate(calibrate::Arguments),
 }
@@ -70,6 +72,7 @@ impl Program {
             Command::Check(arguments) => check::run(&arguments),
             Command::Mark(arguments) => mark::run(&arguments),
             Command::Rubric(arguments) => rubric::run(&arguments),
+            Command::Explain(arguments) => explain::run(&arguments),
             Command::Calibrate(arguments) => calibrate::run(&arguments),
         };
         outcome.unwrap_or_else(|error| {

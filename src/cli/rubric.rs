@@ -1,14 +1,16 @@
 //! `critique rubric`: the rubrics that come with the program, and one's own.
 
 use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Result, anyhow};
 use clap::{Args, Subcommand};
 
+use crate::batch::{essay_text, text_of};
 use crate::cli::choose::Rubrics;
 use crate::cli::write::print;
-use crate::rubric::{BUNDLED, Rubric, bundled, read};
+use crate::rubric::{BUNDLED, Rubric, bundled, draft, read};
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
@@ -27,23 +29,45 @@ enum Action {
         #[arg(long)]
         yaml: bool,
     },
+    /// Draft a rubric from a topic page: marking points, mistakes and tips, word for word.
+    Draft {
+        /// The page, as plain text or Markdown; `-` reads standard input.
+        page: PathBuf,
+    },
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     match &arguments.action {
         Action::List => list()?,
-        Action::Show { rubric, yaml: true } if bundled(rubric).is_some() => print(bundled(rubric).unwrap_or_default())?,
+        Action::Show { rubric, yaml: true } if bundled(rubric).is_some() => {
+            print(bundled(rubric).unwrap_or_default())?
+        }
         Action::Show { rubric, yaml: true } => print(&std::fs::read_to_string(rubric)?)?,
-        Action::Show { rubric, yaml: false } => print(&shown(&Rubrics::default().named(rubric, None)?.rubric))?,
+        Action::Show { rubric, yaml: false } => {
+            print(&shown(&Rubrics::default().named(rubric, None)?.rubric))?
+        }
+        Action::Draft { page } => print(&draft(&page_text(page)?))?,
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn page_text(page: &Path) -> Result<String> {
+    let text =
+        if page == Path::new("-") { text_of(std::io::stdin().lock()) } else { essay_text(page) };
+    text.map_err(|reason| anyhow!("{}: {reason}", page.display()))
 }
 
 fn list() -> Result<()> {
     let mut text = String::new();
     for (id, yaml) in BUNDLED {
-        let rubric = read(yaml, id).map_err(|error| anyhow!("{error}"))?;
-        let _ = writeln!(text, "{id}\n    {} ({} marking points, {} mistakes)", rubric.title, rubric.points.len(), rubric.mistakes.len());
+        let (rubric, _) = read(yaml, id)?;
+        let _ = writeln!(
+            text,
+            "{id}\n    {} ({} marking points, {} mistakes)",
+            rubric.title,
+            rubric.points.len(),
+            rubric.mistakes.len()
+        );
     }
     print(&text)
 }
@@ -53,7 +77,13 @@ fn shown(rubric: &Rubric) -> String {
     for criterion in &rubric.criteria {
         let _ = writeln!(text, "\n{}: {}", criterion.id, criterion.title);
         for point in rubric.points.iter().filter(|point| point.criterion == criterion.id) {
-            let _ = writeln!(text, "  {} ({} marks)\n    {}", point.id, point.worth, point.credit.trim());
+            let _ = writeln!(
+                text,
+                "  {} ({} marks)\n    {}",
+                point.id,
+                point.worth,
+                point.credit.trim()
+            );
         }
     }
     let mistakes = rubric.mistakes.iter().map(|it| (&it.id, &it.says));
@@ -63,7 +93,11 @@ fn shown(rubric: &Rubric) -> String {
     text
 }
 
-fn section<'a>(text: &mut String, title: &str, entries: impl Iterator<Item = (&'a String, &'a String)>) {
+fn section<'a>(
+    text: &mut String,
+    title: &str,
+    entries: impl Iterator<Item = (&'a String, &'a String)>,
+) {
     let _ = writeln!(text, "\n{title}");
     for (id, says) in entries {
         let _ = writeln!(text, "  {id}\n    {}", says.trim());

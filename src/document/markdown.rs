@@ -96,7 +96,9 @@ impl Walk {
             Event::End(tag) => self.leave(tag),
             Event::Text(_) if self.metadata => {}
             Event::Text(text) | Event::Code(text) => self.text(&text, &range, source),
-            Event::SoftBreak | Event::HardBreak => self.line_break(range.start),
+            Event::SoftBreak | Event::HardBreak => {
+                self.line_break(range.start, &source[range.end..])
+            }
             _ => {}
         }
     }
@@ -191,11 +193,12 @@ impl Walk {
     }
 
     /// A line break inside a block is a space; in a reference list it may part two entries.
-    pub(crate) fn line_break(&mut self, at: usize) {
+    pub(crate) fn line_break(&mut self, at: usize, after: &str) {
         if self.open.is_none() {
             return;
         }
-        if self.in_references() && self.entry_is_whole() {
+        if self.in_references() && (self.entry_is_whole() || self.is_dated() && begins_entry(after))
+        {
             self.close();
         } else {
             self.layout.prose.push(" ", at);
@@ -207,8 +210,12 @@ impl Walk {
     fn entry_is_whole(&self) -> bool {
         let Some((_, start)) = self.open else { return false };
         let entry = self.layout.prose.text()[start..].trim_end();
-        let dated = entry.as_bytes().windows(4).any(|it| it.iter().all(u8::is_ascii_digit));
-        dated && (entry.ends_with(['.', ')', '/']) || entry.contains("http"))
+        self.is_dated() && (entry.ends_with(['.', ')', '/']) || entry.contains("http"))
+    }
+
+    /// Does the open entry hold a year?
+    fn is_dated(&self) -> bool {
+        self.open.is_some_and(|(_, start)| holds_year(&self.layout.prose.text()[start..]))
     }
 
     fn in_references(&self) -> bool {
@@ -297,6 +304,21 @@ fn is_bare_reference_heading(kind: BlockKind, text: &str) -> bool {
         && !text.ends_with('.')
         && Role::of_heading(text) == Role::References
 }
+
+fn holds_year(text: &str) -> bool {
+    text.as_bytes().windows(4).any(|it| it.iter().all(u8::is_ascii_digit))
+}
+
+/// Does a further entry begin with this line: a name, and soon a year?
+fn begins_entry(after: &str) -> bool {
+    let line = after.trim_start().lines().next().unwrap_or_default().trim_start_matches(['*', '_']);
+    let year = line.find(['1', '2']).filter(|at| *at > 3 && *at < LONGEST_AUTHORS);
+    let named = line.starts_with(char::is_uppercase) && !line.contains(": ");
+    named && year.is_some_and(|at| line.get(at..at + 4).is_some_and(holds_year))
+}
+
+/// In an entry the year stands no further than this (in bytes) from its beginning.
+const LONGEST_AUTHORS: usize = 90;
 
 /// "Figure 2: Referrals by month".
 fn is_caption(text: &str) -> bool {

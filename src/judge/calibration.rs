@@ -2,6 +2,7 @@
 
 use crate::judge::agreement::{correlation, kappa, quadratic_kappa};
 use crate::judge::{Critique, Evidence};
+use crate::rubric::Rubric;
 
 /// One assessor's verdicts on one essay, in the order of the rubric; what was not judged is left out.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -66,10 +67,13 @@ pub struct Disagreement {
 }
 
 impl Answer {
-    pub fn of(critique: &Critique) -> Answer {
-        let points = critique.criteria.iter().flat_map(|criterion| &criterion.points);
+    pub fn of(critique: &Critique, rubric: &Rubric) -> Answer {
+        let all = || critique.criteria.iter().flat_map(|criterion| &criterion.points);
+        let in_order = rubric.points.iter().filter_map(|point| all().find(|it| it.id == point.id));
         Answer {
-            points: points.map(|it| (it.id.clone(), it.level.number() as usize, it.evidence.clone())).collect(),
+            points: in_order
+                .map(|it| (it.id.clone(), it.level.number() as usize, it.evidence.clone()))
+                .collect(),
             mistakes: critique.mistakes.iter().map(|it| (it.id.clone(), it.present)).collect(),
             practices: critique.practices.iter().map(|it| (it.id.clone(), it.met)).collect(),
             mark: critique.mark,
@@ -83,32 +87,76 @@ const WORST: usize = 10;
 /// Holds answers against labels, pair by pair; an essay with two assessors stands in two pairs.
 #[expect(clippy::cast_precision_loss, reason = "a few thousand pairs")]
 pub fn calibrate(pairs: &[(&Labels, &Answer)]) -> Calibration {
-    let ids = |of: &dyn Fn(&Answer) -> Vec<String>| pairs.first().map(|(_, answer)| of(answer)).unwrap_or_default();
+    let ids = |of: &dyn Fn(&Answer) -> Vec<String>| {
+        pairs.first().map(|(_, answer)| of(answer)).unwrap_or_default()
+    };
     let point_ids = ids(&|it| it.points.iter().map(|it| it.0.clone()).collect());
     let mistake_ids = ids(&|it| it.mistakes.iter().map(|it| it.0.clone()).collect());
     let practice_ids = ids(&|it| it.practices.iter().map(|it| it.0.clone()).collect());
-    let levels = |at: usize| pairs.iter().filter_map(move |(labels, answer)| Some(((*labels.points.get(at)?)?, answer.points[at].1)));
-    let mistakes = |at: usize| pairs.iter().filter_map(move |(labels, answer)| Some(((*labels.mistakes.get(at)?)?, answer.mistakes[at].1)));
-    let practices = |at: usize| pairs.iter().filter_map(move |(labels, answer)| Some(((*labels.practices.get(at)?)?, answer.practices[at].1)));
-    let marks: Vec<(f64, f64)> =
-        pairs.iter().filter_map(|(labels, answer)| Some((f64::from(labels.mark?), f64::from(answer.mark)))).collect();
+    let levels = |at: usize| {
+        pairs.iter().filter_map(move |(labels, answer)| {
+            Some(((*labels.points.get(at)?)?, answer.points[at].1))
+        })
+    };
+    let mistakes = |at: usize| {
+        pairs.iter().filter_map(move |(labels, answer)| {
+            Some(((*labels.mistakes.get(at)?)?, answer.mistakes[at].1))
+        })
+    };
+    let practices = |at: usize| {
+        pairs.iter().filter_map(move |(labels, answer)| {
+            Some(((*labels.practices.get(at)?)?, answer.practices[at].1))
+        })
+    };
+    let marks: Vec<(f64, f64)> = pairs
+        .iter()
+        .filter_map(|(labels, answer)| Some((f64::from(labels.mark?), f64::from(answer.mark))))
+        .collect();
     let mean = |sum: f64| sum / marks.len().max(1) as f64;
-    let all = |of: &dyn Fn(usize) -> Vec<(bool, bool)>, count: usize| kappa(&(0..count).flat_map(of).collect::<Vec<_>>());
+    let all = |of: &dyn Fn(usize) -> Vec<(bool, bool)>, count: usize| {
+        kappa(&(0..count).flat_map(of).collect::<Vec<_>>())
+    };
     let lengths = |of: &dyn Fn(&Labels, &Answer) -> Option<f64>| {
-        correlation(&pairs.iter().filter_map(|(labels, answer)| Some((answer.words as f64, of(labels, answer)?))).collect::<Vec<_>>())
+        correlation(
+            &pairs
+                .iter()
+                .filter_map(|(labels, answer)| Some((answer.words as f64, of(labels, answer)?)))
+                .collect::<Vec<_>>(),
+        )
     };
     Calibration {
-        essays: pairs.iter().map(|(labels, _)| labels.file.as_str()).collect::<std::collections::BTreeSet<_>>().len(),
+        essays: pairs
+            .iter()
+            .map(|(labels, _)| labels.file.as_str())
+            .collect::<std::collections::BTreeSet<_>>()
+            .len(),
         points: Agreement::of(&(0..point_ids.len()).flat_map(levels).collect::<Vec<_>>()),
-        by_point: point_ids.iter().enumerate().map(|(at, id)| (id.clone(), Agreement::of(&levels(at).collect::<Vec<_>>()))).collect(),
+        by_point: point_ids
+            .iter()
+            .enumerate()
+            .map(|(at, id)| (id.clone(), Agreement::of(&levels(at).collect::<Vec<_>>())))
+            .collect(),
         mistakes: all(&|at| mistakes(at).collect(), mistake_ids.len()),
-        by_mistake: mistake_ids.iter().enumerate().map(|(at, id)| (id.clone(), kappa(&mistakes(at).collect::<Vec<_>>()))).collect(),
+        by_mistake: mistake_ids
+            .iter()
+            .enumerate()
+            .map(|(at, id)| (id.clone(), kappa(&mistakes(at).collect::<Vec<_>>())))
+            .collect(),
         practices: all(&|at| practices(at).collect(), practice_ids.len()),
-        by_practice: practice_ids.iter().enumerate().map(|(at, id)| (id.clone(), kappa(&practices(at).collect::<Vec<_>>()))).collect(),
-        bands: quadratic_kappa(&marks.iter().map(|(a, b)| (band(*a), band(*b))).collect::<Vec<_>>()),
+        by_practice: practice_ids
+            .iter()
+            .enumerate()
+            .map(|(at, id)| (id.clone(), kappa(&practices(at).collect::<Vec<_>>())))
+            .collect(),
+        bands: quadratic_kappa(
+            &marks.iter().map(|(a, b)| (band(*a), band(*b))).collect::<Vec<_>>(),
+        ),
         mark_error: mean(marks.iter().map(|(a, b)| (a - b).abs()).sum()),
         mark_bias: mean(marks.iter().map(|(a, b)| b - a).sum()),
-        length: (lengths(&|_, answer| Some(f64::from(answer.mark))), lengths(&|labels, _| labels.mark.map(f64::from))),
+        length: (
+            lengths(&|_, answer| Some(f64::from(answer.mark))),
+            lengths(&|labels, _| labels.mark.map(f64::from)),
+        ),
         worst: worst(pairs),
     }
 }
@@ -124,7 +172,13 @@ fn worst(pairs: &[(&Labels, &Answer)]) -> Vec<Disagreement> {
         for (label, (point, program, evidence)) in labels.points.iter().zip(&answer.points) {
             if let Some(assessor) = label.filter(|it| it.abs_diff(*program) >= 2) {
                 let (file, point) = (labels.file.clone(), point.clone());
-                all.push(Disagreement { file, point, assessor, program: *program, evidence: evidence.clone() });
+                all.push(Disagreement {
+                    file,
+                    point,
+                    assessor,
+                    program: *program,
+                    evidence: evidence.clone(),
+                });
             }
         }
     }
@@ -140,10 +194,16 @@ fn worst(pairs: &[(&Labels, &Answer)]) -> Vec<Disagreement> {
 impl Agreement {
     #[expect(clippy::cast_precision_loss, reason = "a few thousand pairs")]
     fn of(pairs: &[(usize, usize)]) -> Agreement {
-        let share = |within: usize| pairs.iter().filter(|(a, b)| a.abs_diff(*b) <= within).count() as f64 / pairs.len().max(1) as f64;
+        let share = |within: usize| {
+            pairs.iter().filter(|(a, b)| a.abs_diff(*b) <= within).count() as f64
+                / pairs.len().max(1) as f64
+        };
         let mut confusion = [[0; 4]; 4];
-        pairs.iter().for_each(|(assessor, program)| confusion[(*assessor).min(3)][(*program).min(3)] += 1);
-        let bias: f64 = pairs.iter().map(|(assessor, program)| *program as f64 - *assessor as f64).sum();
+        pairs
+            .iter()
+            .for_each(|(assessor, program)| confusion[(*assessor).min(3)][(*program).min(3)] += 1);
+        let bias: f64 =
+            pairs.iter().map(|(assessor, program)| *program as f64 - *assessor as f64).sum();
         Agreement {
             kappa: quadratic_kappa(pairs),
             exact: share(0),

@@ -5,12 +5,12 @@ use crate::judge::strength::looks;
 use crate::judge::told::Told;
 
 /// Names of the counts behind a level, in the order of [`point_counts`].
-pub const POINT_COUNTS: [&str; 8] =
-    ["treated", "explained", "weighed", "applied", "supported", "breadth", "sought", "critical"];
+pub const POINT_COUNTS: [&str; 7] =
+    ["treated", "explained", "weighed", "applied", "supported", "breadth", "sought"];
 /// Names of the counts behind a mistake's verdict; each speaks for sparing the essay.
-pub const MISTAKE_COUNTS: [&str; 5] = ["spared", "breadth", "unshown", "critical", "slack"];
+pub const MISTAKE_COUNTS: [&str; 4] = ["spared", "breadth", "unshown", "standing"];
 /// Names of the counts behind a practice's verdict.
-pub const PRACTICE_COUNTS: [&str; 4] = ["shown", "breadth", "critical", "slack"];
+pub const PRACTICE_COUNTS: [&str; 3] = ["shown", "breadth", "standing"];
 
 /// A sum of evidence grows ever more slowly: the tenth sentence says less than the second.
 fn growing(sum: f32) -> f32 {
@@ -20,12 +20,12 @@ fn growing(sum: f32) -> f32 {
 /// An idea counts as treated from this much explanation on.
 const TREATED: f32 = 0.5;
 
-pub(crate) fn point_counts(point: &PointLens, all: &[Told], essay_critical: f32) -> [f32; 8] {
+pub(crate) fn point_counts(at: usize, point: &PointLens, all: &[Told]) -> [f32; 7] {
     let mut sums = [0.0_f32; 5];
     let mut ideas = vec![0.0_f32; point.ideas.len()];
     for look in looks(all).filter(|look| !look.told().is_heading() && look.told().credit > 0.0) {
         let links: Vec<f32> = point.ideas.iter().map(|idea| look.link(*idea)).collect();
-        let link = links.iter().copied().fold(0.0, f32::max);
+        let link = links.iter().copied().fold(look.told().near[at], f32::max);
         let critical = look.told().critical();
         sums[0] += link;
         sums[1] += link * critical;
@@ -39,7 +39,7 @@ pub(crate) fn point_counts(point: &PointLens, all: &[Told], essay_critical: f32)
     let [treated, explained, weighed, applied, supported] = sums.map(growing);
     let breadth = mean(ideas.iter().map(|it| f32::from(u8::from(*it >= TREATED))));
     let sought = mean(point.seeks.iter().map(|seek| total(seek, all).min(SEEN_TWICE) / SEEN_TWICE));
-    [treated, explained, weighed, applied, supported, breadth, sought, essay_critical]
+    [treated, explained, weighed, applied, supported, breadth, sought]
 }
 
 /// A signal seen twice is there for good.
@@ -47,23 +47,16 @@ const SEEN_TWICE: f32 = 2.0;
 /// No signal may speak for more than this many sentences.
 const MOST: f32 = 4.0;
 
-pub(crate) fn mistake_counts(mistake: &MistakeLens, need: f32, all: &[Told], essay_critical: f32) -> [f32; 5] {
-    let spared = sum_of(&mistake.spared_by, all);
-    let breadth = mean(mistake.spared_by.iter().map(|seek| total(seek, all).min(1.0)));
-    let shown = sum_of(&mistake.shown_by, all);
-    [growing(spared), breadth, -growing(shown), essay_critical, growing(spared) - growing(need)]
+/// `standing` is how the essay does on its marking points as a whole: who analyses everything else rarely makes a mistake.
+pub(crate) fn mistake_counts(mistake: &MistakeLens, all: &[Told], standing: f32) -> [f32; 4] {
+    let [spared, breadth] = sum_and_breadth(&mistake.spared_by, all);
+    let [shown, _] = sum_and_breadth(&mistake.shown_by, all);
+    [spared, breadth, -shown, standing]
 }
 
-pub(crate) fn practice_counts(seeks: &[SeekLens], need: f32, all: &[Told], essay_critical: f32) -> [f32; 4] {
-    let shown = sum_of(seeks, all);
-    let breadth = mean(seeks.iter().map(|seek| total(seek, all).min(1.0)));
-    [growing(shown), breadth, essay_critical, growing(shown) - growing(need)]
-}
-
-/// How critical the essay is as a whole: what share of its sentences explain or judge, and how many judge.
-pub(crate) fn critical_share(all: &[Told]) -> f32 {
-    let body = all.iter().filter(|told| !told.is_heading() && told.sentence.is_some());
-    mean(body.map(|told| told.credit * told.critical()))
+pub(crate) fn practice_counts(seeks: &[SeekLens], all: &[Told], standing: f32) -> [f32; 3] {
+    let [shown, breadth] = sum_and_breadth(seeks, all);
+    [shown, breadth, standing]
 }
 
 /// All the evidence for one signal.
@@ -71,8 +64,11 @@ pub(crate) fn total(seek: &SeekLens, all: &[Told]) -> f32 {
     looks(all).map(|look| look.signal(seek)).sum()
 }
 
-fn sum_of(seeks: &[SeekLens], all: &[Told]) -> f32 {
-    seeks.iter().map(|seek| total(seek, all).min(MOST)).sum()
+/// All the evidence for some signals, and what share of them is there.
+fn sum_and_breadth(seeks: &[SeekLens], all: &[Told]) -> [f32; 2] {
+    let totals: Vec<f32> = seeks.iter().map(|seek| total(seek, all)).collect();
+    let sum = totals.iter().map(|it| it.min(MOST)).sum();
+    [growing(sum), mean(totals.iter().map(|it| it.min(1.0)))]
 }
 
 #[expect(clippy::cast_precision_loss, reason = "few numbers")]

@@ -10,7 +10,7 @@ pub struct Critique {
     pub words: Words,
     /// 0 to 100.
     pub mark: u32,
-    pub band: &'static str,
+    pub band: String,
     /// How the mark came about; the amounts add up to it.
     pub sum: Vec<SumLine>,
     pub criteria: Vec<CriterionVerdict>,
@@ -79,7 +79,10 @@ pub enum Level {
 impl Level {
     /// The level of a number; above 3 is strong.
     pub fn from_number(number: usize) -> Level {
-        [Level::NotEvidenced, Level::Limited, Level::Sound].get(number).copied().unwrap_or(Level::Strong)
+        [Level::NotEvidenced, Level::Limited, Level::Sound]
+            .get(number)
+            .copied()
+            .unwrap_or(Level::Strong)
     }
 
     pub fn number(self) -> u8 {

@@ -5,24 +5,69 @@ use crate::judge::{Case, Counts, Labels, Models, Ordinal};
 /// Weights are drawn this strongly towards nothing, since there are few essays to learn from.
 const RIDGE: f32 = 0.02;
 
-/// Learns from counts and labels, pair by pair.
-pub fn fit(pairs: &[(&Labels, &Counts)]) -> Models {
-    let mut points = Vec::new();
-    let mut mistakes = Vec::new();
-    let mut practices = Vec::new();
-    for (labels, counts) in pairs {
-        points.extend(labels.points.iter().zip(&counts.points).filter_map(|(level, counts)| case(counts, (*level)?)));
-        mistakes.extend(labels.mistakes.iter().zip(&counts.mistakes).filter_map(|(made, counts)| case(counts, usize::from(!(*made)?))));
-        practices.extend(labels.practices.iter().zip(&counts.practices).filter_map(|(met, counts)| case(counts, usize::from((*met)?))));
-    }
-    Models {
-        point: Ordinal::fit(&points, 4, RIDGE),
-        mistake: Ordinal::fit(&mistakes, 2, RIDGE),
-        practice: Ordinal::fit(&practices, 2, RIDGE),
-    }
+/// Models, and how much more evidence than usual each mistake and practice of the rubric needs.
+#[derive(Clone, Debug)]
+pub struct Fitted {
+    pub models: Models,
+    pub mistake_needs: Vec<f32>,
+    pub practice_needs: Vec<f32>,
 }
 
-#[expect(clippy::unnecessary_wraps, reason = "reads well in a filter_map")]
-fn case(counts: &[f32], level: usize) -> Option<Case> {
-    Some(Case { counts: counts.to_vec(), level })
+/// Learns from counts and labels, pair by pair.
+pub fn fit(pairs: &[(&Labels, &Counts)]) -> Fitted {
+    let mut points = Vec::new();
+    for (labels, counts) in pairs {
+        let judged = labels
+            .points
+            .iter()
+            .zip(&counts.points)
+            .filter_map(|(level, counts)| Some((counts, (*level)?)));
+        points.extend(judged.map(|(counts, level)| Case { counts: counts.clone(), level }));
+    }
+    let point = Ordinal::fit(&points, 4, RIDGE);
+    let seen: Vec<(&Labels, Counts)> =
+        pairs.iter().map(|(labels, counts)| (*labels, counts.standing(&point))).collect();
+    let mistakes =
+        seen.iter().map(|(labels, counts)| (spared(&labels.mistakes), counts.mistakes.as_slice()));
+    let practices =
+        seen.iter().map(|(labels, counts)| (labels.practices.clone(), counts.practices.as_slice()));
+    let (mistake, mistake_needs) = with_needs(&mistakes.collect::<Vec<_>>());
+    let (practice, practice_needs) = with_needs(&practices.collect::<Vec<_>>());
+    Fitted { models: Models { point, mistake, practice }, mistake_needs, practice_needs }
+}
+
+fn spared(made: &[Option<bool>]) -> Vec<Option<bool>> {
+    made.iter().map(|made| made.map(|made| !made)).collect()
+}
+
+/// How far a need may stray for each unit of the ridge: needs are drawn to nothing more gently than weights.
+const NEED_SCALE: f32 = 2.0;
+
+/// One model for all verdicts of a kind, and a need for each: the need is a count of its own while the model is fitted.
+fn with_needs(essays: &[(Vec<Option<bool>>, &[Vec<f32>])]) -> (Ordinal, Vec<f32>) {
+    let kinds = essays.first().map_or(0, |(_, counts)| counts.len());
+    let mut cases = Vec::new();
+    for (labels, counts) in essays {
+        for (at, (label, counts)) in labels.iter().zip(*counts).enumerate() {
+            let Some(label) = label else { continue };
+            let own = (0..kinds).map(|kind| if kind == at { NEED_SCALE } else { 0.0 });
+            cases.push(Case {
+                counts: counts.iter().copied().chain(own).collect(),
+                level: usize::from(*label),
+            });
+        }
+    }
+    let whole = Ordinal::fit(&cases, 2, RIDGE);
+    let width = whole.weights.len() - kinds;
+    let (weights, ease) = whole.weights.split_at(width);
+    #[expect(clippy::cast_precision_loss, reason = "a few kinds")]
+    let mean = NEED_SCALE * ease.iter().sum::<f32>() / kinds.max(1) as f32;
+    let needs = ease.iter().map(|ease| mean - NEED_SCALE * ease).collect();
+    (
+        Ordinal {
+            weights: weights.to_vec(),
+            bounds: whole.bounds.iter().map(|bound| bound - mean).collect(),
+        },
+        needs,
+    )
 }

@@ -13,10 +13,16 @@ const SHOWN: usize = 4;
 const WEAKEST: f32 = 0.3;
 
 /// The sentences that treat a point best, each with the most that it does.
-pub(crate) fn for_point(essay: &Essay, point: &PointLens, all: &[Told]) -> Vec<Evidence> {
+pub(crate) fn for_point(
+    essay: &Essay,
+    at: usize,
+    point: &PointLens,
+    all: &[Told],
+) -> Vec<Evidence> {
     let strength = |look: &Look| {
-        let link = point.ideas.iter().map(|idea| look.link(*idea)).fold(0.0, f32::max);
-        let doing = (look.told().critical() + look.told().weighing() + look.applies() + look.cites()) / 4.0;
+        let link = look.treats(at, &point.ideas);
+        let doing =
+            (look.told().critical() + look.told().weighing() + look.applies() + look.cites()) / 4.0;
         let sought = point.seeks.iter().map(|seek| look.signal(seek)).fold(0.0, f32::max);
         look.told().credit * (link * (0.3 + 0.7 * doing)).max(sought * 0.9)
     };

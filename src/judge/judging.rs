@@ -2,14 +2,14 @@
 
 use crate::detect::Finding;
 use crate::document::WordCount;
-use crate::judge::counts::critical_share;
-use crate::judge::mark::{Mark, caps, reckon};
+use crate::judge::mark::{Cap, Mark, OnSubject, caps, reckon};
 use crate::judge::next_steps::{Bench, advice};
 use crate::judge::told::{Told, told};
 use crate::judge::verdict::{Counts, Verdicts, counts, verdicts};
 use crate::judge::worth_reading::Doubts;
 use crate::judge::{
-    Critique, CriterionVerdict, Lens, Level, MistakeVerdict, Models, PointVerdict, PracticeVerdict, SentenceVerdict, Words, gather,
+    CriterionVerdict, Critique, Lens, Level, MistakeVerdict, Models, PointVerdict, PracticeVerdict,
+    SentenceVerdict, Words, gather,
 };
 use crate::language::Essay;
 
@@ -20,19 +20,27 @@ pub fn judge(essay: &Essay, lens: &Lens, findings: Vec<Finding>) -> Critique {
 
 /// The counts of evidence alone, to fit models on.
 pub fn weigh(essay: &Essay, lens: &Lens) -> Counts {
-    let all = told(essay, lens, &Doubts::of(essay, lens));
-    counts(lens, &all, critical_share(&all))
+    let (all, _) = credited(essay, lens);
+    counts(lens, &all)
+}
+
+/// What the essay says, and what bounds its mark; where the mark is bound, nothing it says earns credit.
+fn credited(essay: &Essay, lens: &Lens) -> (Vec<Told>, Vec<Cap>) {
+    let doubts = Doubts::of(essay, lens);
+    let mut all = told(essay, lens, &doubts);
+    let caps = caps(&doubts, on_subject(lens, &all));
+    if !caps.is_empty() {
+        all.iter_mut().for_each(|told| told.credit = 0.0);
+    }
+    (all, caps)
 }
 
 /// As [`judge`], with models of one's own.
 pub fn judge_with(essay: &Essay, lens: &Lens, findings: Vec<Finding>, models: &Models) -> Critique {
-    let doubts = Doubts::of(essay, lens);
-    let all = told(essay, lens, &doubts);
-    let critical = critical_share(&all);
-    let verdicts = verdicts(&counts(lens, &all, critical), models);
-    let caps = caps(&doubts, on_subject(lens, &all));
+    let (all, caps) = credited(essay, lens);
+    let verdicts = verdicts(&lens.rubric, &counts(lens, &all), models);
     let mark = reckon(&lens.rubric, &verdicts, &caps);
-    let bench = Bench { lens, models, all: &all, critical, caps: &caps, mark: mark.mark };
+    let bench = Bench { lens, models, all: &all, caps: &caps, mark: mark.mark };
     let levels: Vec<Level> = verdicts.points.iter().map(|(level, _)| *level).collect();
     let made: Vec<bool> = verdicts.mistakes.iter().map(|(made, _)| *made).collect();
     let next_steps = bench.steps(&levels, &made, |ideas| first_line(essay, &all, ideas));
@@ -40,7 +48,7 @@ pub fn judge_with(essay: &Essay, lens: &Lens, findings: Vec<Finding>, models: &M
     Critique {
         words: words(essay, lens),
         mark: mark.mark,
-        band: lens.rubric.scale.band(mark.mark),
+        band: lens.rubric.scale.band(mark.mark).to_owned(),
         criteria: case.criteria(&verdicts, &mark),
         mistakes: case.mistakes(&verdicts),
         practices: case.practices(&verdicts),
@@ -53,23 +61,28 @@ pub fn judge_with(essay: &Essay, lens: &Lens, findings: Vec<Finding>, models: &M
     }
 }
 
-/// The share of an essay's sentences that speak of the rubric's subject.
+/// The share of an essay's sentences that name the rubric's subject.
 pub fn subject_share(essay: &Essay, lens: &Lens) -> f32 {
-    on_subject(lens, &told(essay, lens, &Doubts::of(essay, lens)))
+    on_subject(lens, &told(essay, lens, &Doubts::of(essay, lens))).named
 }
 
-/// The share of sentences that speak of the subject.
+/// A subject treated without its words, by what the sentence does.
+const TREATED: f32 = 0.35;
+
 #[expect(clippy::cast_precision_loss, reason = "essays are short")]
-fn on_subject(lens: &Lens, all: &[Told]) -> f32 {
-    let body = || all.iter().filter(|told| !told.is_heading());
-    let on = body().filter(|told| told.links[lens.subject()] >= 0.9).count();
-    on as f32 / body().count().max(1) as f32
+fn on_subject(lens: &Lens, all: &[Told]) -> OnSubject {
+    let links =
+        || all.iter().filter(|told| !told.is_heading()).map(|told| told.links[lens.subject()]);
+    let share = |least: f32| {
+        links().filter(|link| *link >= least).count() as f32 / links().count().max(1) as f32
+    };
+    OnSubject { named: share(0.9), treated: share(TREATED) }
 }
 
 fn words(essay: &Essay, lens: &Lens) -> Words {
     let count = WordCount::of(&essay.document);
-    let target = lens.rubric.words.map(|it| it.target);
-    let within = lens.rubric.words.map(|it| count.body.abs_diff(it.target) * 100 <= it.target * it.tolerance);
+    let target = lens.rubric.words.as_ref().map(|it| it.target);
+    let within = lens.rubric.words.as_ref().map(|it| it.within(count.body));
     Words { counted: count.body, total: count.total(), target, within }
 }
 
@@ -77,7 +90,8 @@ fn words(essay: &Essay, lens: &Lens) -> Words {
 fn first_line(essay: &Essay, all: &[Told], ideas: &[usize]) -> usize {
     let linked = |told: &&Told| ideas.iter().map(|idea| told.links[*idea]).fold(0.0, f32::max);
     let body = all.iter().filter(|told| !told.is_heading());
-    let best = body.max_by(|a, b| linked(a).total_cmp(&linked(b)).then(b.sentence.cmp(&a.sentence)));
+    let best =
+        body.max_by(|a, b| linked(a).total_cmp(&linked(b)).then(b.sentence.cmp(&a.sentence)));
     let sentence = best.and_then(|told| told.sentence);
     sentence.map_or(1, |at| essay.document.place(essay.document.sentences[at].span).start.line)
 }
@@ -104,9 +118,14 @@ impl Bar<'_> {
     fn criteria(&self, verdicts: &Verdicts, mark: &Mark) -> Vec<CriterionVerdict> {
         let rubric = &self.lens.rubric;
         let criteria = rubric.criteria.iter().map(|criterion| {
-            let points = rubric.points.iter().enumerate().filter(|(_, point)| point.criterion == criterion.id);
-            let points: Vec<PointVerdict> =
-                points.map(|(at, _)| self.point(at, verdicts.points[at], mark.points[at])).collect();
+            let points = rubric
+                .points
+                .iter()
+                .enumerate()
+                .filter(|(_, point)| point.criterion == criterion.id);
+            let points: Vec<PointVerdict> = points
+                .map(|(at, _)| self.point(at, verdicts.points[at], mark.points[at]))
+                .collect();
             CriterionVerdict {
                 id: criterion.id.clone(),
                 title: criterion.title.clone(),
@@ -120,7 +139,11 @@ impl Bar<'_> {
 
     fn point(&self, at: usize, (level, certainty): (Level, u8), marks: u32) -> PointVerdict {
         let (point, lens) = (&self.lens.rubric.points[at], &self.lens.points[at]);
-        let missing = if level == Level::Strong { Vec::new() } else { gather::lacking(&lens.seeks, self.all) };
+        let missing = if level == Level::Strong {
+            Vec::new()
+        } else {
+            gather::lacking(&lens.seeks, self.all)
+        };
         PointVerdict {
             id: point.id.clone(),
             title: point.title.clone(),
@@ -129,9 +152,13 @@ impl Bar<'_> {
             certainty,
             marks,
             out_of: point.worth,
-            evidence: gather::for_point(self.essay, lens, self.all),
+            evidence: gather::for_point(self.essay, at, lens, self.all),
             missing,
-            advice: if level == Level::Strong { String::new() } else { advice(&point.advice, level).to_owned() },
+            advice: if level == Level::Strong {
+                String::new()
+            } else {
+                advice(&point.advice, level).to_owned()
+            },
         }
     }
 
@@ -155,7 +182,8 @@ impl Bar<'_> {
     }
 
     fn practices(&self, verdicts: &Verdicts) -> Vec<PracticeVerdict> {
-        let all = self.lens.rubric.practices.iter().zip(&self.lens.practices).zip(&verdicts.practices);
+        let all =
+            self.lens.rubric.practices.iter().zip(&self.lens.practices).zip(&verdicts.practices);
         let verdict = all.map(|((practice, seeks), (met, certainty))| PracticeVerdict {
             id: practice.id.clone(),
             title: practice.title.clone(),
@@ -172,7 +200,11 @@ impl Bar<'_> {
     fn concepts(&self) -> Vec<(String, bool)> {
         let first = self.lens.rubric.ideas.len();
         let concepts = self.lens.rubric.concepts.iter().enumerate();
-        concepts.map(|(at, concept)| (concept.title.clone(), self.all.iter().any(|told| told.links[first + at] >= 0.9))).collect()
+        concepts
+            .map(|(at, concept)| {
+                (concept.title.clone(), self.all.iter().any(|told| told.links[first + at] >= 0.9))
+            })
+            .collect()
     }
 }
 

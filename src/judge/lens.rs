@@ -5,8 +5,8 @@ use std::collections::HashSet;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::judge::shingle::shingles;
-use crate::language::{Cue, Phrases, Stem};
-use crate::rubric::{Idea, Rubric, Seek, Signal, Term, Verb};
+use crate::language::{Cue, Meaning, Phrases, Stem};
+use crate::rubric::{Idea, Point, Rubric, Seek, Signal, Term, Verb};
 
 /// A rubric, and all that is built from it once.
 #[derive(Clone, Debug)]
@@ -32,6 +32,8 @@ pub(crate) struct PointLens {
     /// Indices of [`Lens::ideas`].
     pub(crate) ideas: Vec<usize>,
     pub(crate) seeks: Vec<SeekLens>,
+    /// What the point and its ideas are about.
+    pub(crate) meanings: Vec<Meaning>,
 }
 
 #[derive(Clone, Debug)]
@@ -59,22 +61,25 @@ pub(crate) enum TermLens {
 
 impl Lens {
     pub fn new(rubric: Rubric) -> Lens {
-        let all: Vec<&Idea> = rubric.ideas.iter().chain(&rubric.concepts).chain([&rubric.subject]).collect();
+        let all: Vec<&Idea> =
+            rubric.ideas.iter().chain(&rubric.concepts).chain([&rubric.subject]).collect();
         let mut phrases = Phrases::default();
         for (at, idea) in all.iter().enumerate() {
             idea.phrases.iter().for_each(|phrase| phrases.add(phrase, at));
         }
         let index = |id: &str| all.iter().position(|idea| idea.id == id);
-        let seek = |seek: &Seek| SeekLens { terms: terms(&seek.signal, index), lacks: seek.lacks.clone() };
+        let seek =
+            |seek: &Seek| SeekLens { terms: terms(&seek.signal, index), lacks: seek.lacks.clone() };
         let seeks = |list: &[Seek]| list.iter().map(seek).collect::<Vec<_>>();
         let points = rubric.points.iter().map(|point| PointLens {
             ideas: point.ideas.iter().filter_map(|id| index(id)).collect(),
             seeks: seeks(&point.seeks),
+            meanings: meanings(point, &rubric.ideas),
         });
-        let mistakes = rubric
-            .mistakes
-            .iter()
-            .map(|it| MistakeLens { spared_by: seeks(&it.spared_by), shown_by: seeks(&it.shown_by) });
+        let mistakes = rubric.mistakes.iter().map(|it| MistakeLens {
+            spared_by: seeks(&it.spared_by),
+            shown_by: seeks(&it.shown_by),
+        });
         Lens {
             points: points.collect(),
             mistakes: mistakes.collect(),
@@ -109,12 +114,32 @@ fn terms(signal: &str, index: impl Fn(&str) -> Option<usize>) -> Vec<TermLens> {
     resolved.collect()
 }
 
+/// The point's title, the clauses of its sentence, and what its ideas mean.
+fn meanings(point: &Point, ideas: &[Idea]) -> Vec<Meaning> {
+    let clauses = point
+        .credit
+        .split([',', ';', '.', '(', ')', ':'])
+        .filter(|clause| clause.split_whitespace().count() >= 3);
+    let means =
+        ideas.iter().filter(|idea| point.ideas.contains(&idea.id)).map(|idea| idea.means.as_str());
+    [point.title.as_str()].into_iter().chain(clauses).chain(means).map(Meaning::of).collect()
+}
+
 /// The sentences of the rubric that a student could paste.
 fn own_words(rubric: &Rubric) -> HashSet<u64> {
     let points = rubric.points.iter().map(|it| it.credit.as_str());
     let mistakes = rubric.mistakes.iter().map(|it| it.says.as_str());
     let practices = rubric.practices.iter().map(|it| it.says.as_str());
-    let advice = rubric.points.iter().flat_map(|it| [&it.advice.limited, &it.advice.sound, &it.advice.strong]);
-    let texts = points.chain(mistakes).chain(practices).chain(advice.map(String::as_str)).chain([rubric.question.as_str()]);
-    texts.flat_map(|text| shingles(&text.unicode_words().map(Stem::of).collect::<Vec<_>>())).collect()
+    let advice = rubric
+        .points
+        .iter()
+        .flat_map(|it| [&it.advice.limited, &it.advice.sound, &it.advice.strong]);
+    let texts = points
+        .chain(mistakes)
+        .chain(practices)
+        .chain(advice.map(String::as_str))
+        .chain([rubric.question.as_str()]);
+    texts
+        .flat_map(|text| shingles(&text.unicode_words().map(Stem::of).collect::<Vec<_>>()))
+        .collect()
 }

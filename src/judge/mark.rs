@@ -17,7 +17,7 @@ pub(crate) struct Mark {
 
 /// Percent of a point's worth that each level earns: the middle of its band on the UK scale, where work that shows nothing
 /// is a low fail and not a zero. Fitted to assessors' marks, to the nearest whole number.
-const EARNED: [u32; 4] = [14, 47, 62, 81];
+const EARNED: [u32; 4] = [26, 47, 60, 80];
 
 impl Level {
     /// Percent of a point's worth.
@@ -70,22 +70,46 @@ pub(crate) struct Cap {
     pub(crate) reason: String,
 }
 
+/// What shares of an essay's sentences name the subject, and treat it with or without its words.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct OnSubject {
+    pub(crate) named: f32,
+    pub(crate) treated: f32,
+}
+
 /// An essay that is mostly pasted, stuffed or empty was not written to be read.
 const UNREADABLE: f32 = 0.4;
-/// Fewer of an essay's sentences speak of the subject than this: it is off it.
-const OFF_SUBJECT: f32 = 0.25;
+/// Fewer of an essay's sentences than this say a word of the subject, and fewer than [`NOR_IN_MEANING`] treat it in other
+/// words: the essay is off it.
+const HARDLY_NAMED: f32 = 0.02;
+const NOR_IN_MEANING: f32 = 0.1;
 const LOWEST_BAND: u32 = 12;
 
-/// The bounds that hold for this essay; `on_subject` is the share of its sentences that speak of the subject.
-pub(crate) fn caps(doubts: &Doubts, on_subject: f32) -> Vec<Cap> {
-    let cap = |holds: bool, reason: &str| holds.then(|| Cap { at_most: LOWEST_BAND, reason: reason.to_owned() });
+/// The bounds that hold for this essay.
+pub(crate) fn caps(doubts: &Doubts, on_subject: OnSubject) -> Vec<Cap> {
+    let cap = |holds: bool, reason: &str| {
+        holds.then(|| Cap { at_most: LOWEST_BAND, reason: reason.to_owned() })
+    };
     let nothing = doubts.own_words == 0;
     [
-        cap(nothing, "the file holds no sentences of the student's own").map(|cap| Cap { at_most: 0, ..cap }),
-        cap(doubts.share(doubts.copied) >= UNREADABLE, "much of the text is the marking scheme itself"),
-        cap(doubts.share(doubts.stuffed) >= UNREADABLE, "much of the text is a string of the unit's terms, with nothing said about them"),
-        cap(doubts.share(doubts.empty) >= UNREADABLE, "much of the text says nothing that can be marked"),
-        cap(!nothing && on_subject < OFF_SUBJECT, "the essay is on another subject"),
+        cap(nothing, "the file holds no sentences of the student's own")
+            .map(|cap| Cap { at_most: 0, ..cap }),
+        cap(
+            doubts.share(doubts.copied) >= UNREADABLE,
+            "much of the text is the marking scheme itself",
+        ),
+        cap(
+            doubts.share(doubts.stuffed) >= UNREADABLE,
+            "much of the text is a string of the unit's terms, with nothing said about them",
+        ),
+        cap(
+            doubts.share(doubts.empty) >= UNREADABLE,
+            "much of the text says nothing that can be marked",
+        ),
+        cap(
+            !nothing && on_subject.named < HARDLY_NAMED && on_subject.treated < NOR_IN_MEANING,
+            "the essay is on another subject",
+        ),
     ]
     .into_iter()
     .flatten()

@@ -31,7 +31,9 @@ impl Models {
 
     /// The text of `weights.txt`.
     pub fn written(&self) -> String {
-        let mut text = String::from("# Fitted by `critique calibrate --fit`; one weight a line, then the bound of each level.\n");
+        let mut text = String::from(
+            "# Fitted by `critique calibrate --fit`; one weight a line, then the bound of each level.\n",
+        );
         write_model(&mut text, "point", &POINT_COUNTS, &self.point);
         write_model(&mut text, "mistake", &MISTAKE_COUNTS, &self.mistake);
         write_model(&mut text, "practice", &PRACTICE_COUNTS, &self.practice);
@@ -53,7 +55,8 @@ fn read(of: &str, counts: &[&str], bounds: usize) -> Ordinal {
         let lines = include_str!("weights.txt").lines().filter(|line| !line.starts_with('#'));
         let mut fields = lines.map(|line| line.split(' ').collect::<Vec<_>>());
         let line = fields.find(|it| it[0] == of && it[1] == name);
-        line.and_then(|it| it[2].parse().ok()).expect("weights.txt has a line for every count; a test reads it")
+        line.and_then(|it| it[2].parse().ok())
+            .expect("weights.txt has a line for every count; a test reads it")
     };
     Ordinal {
         weights: counts.iter().map(|name| value(name)).collect(),

@@ -18,7 +18,6 @@ pub(crate) struct Bench<'a> {
     pub(crate) lens: &'a Lens,
     pub(crate) models: &'a Models,
     pub(crate) all: &'a [Told],
-    pub(crate) critical: f32,
     pub(crate) caps: &'a [Cap],
     pub(crate) mark: u32,
 }
@@ -27,35 +26,54 @@ impl Bench<'_> {
     /// The mark if these sentences stood in the essay too.
     fn mark_with(&self, supposed: &[Told]) -> u32 {
         let all: Vec<Told> = self.all.iter().chain(supposed).cloned().collect();
-        let counts = counts(self.lens, &all, self.critical);
-        reckon(&self.lens.rubric, &verdicts(&counts, self.models), self.caps).mark
+        let counts = counts(self.lens, &all);
+        reckon(&self.lens.rubric, &verdicts(&self.lens.rubric, &counts, self.models), self.caps)
+            .mark
     }
 
     /// What one fix gains with as few sentences as it takes.
     fn gain(&self, sentences: &[Told]) -> u32 {
         let gains = (1..=MOST_SENTENCES).map(|count| {
-            let supposed: Vec<Told> = sentences.iter().cycle().take(count.max(sentences.len())).cloned().collect();
+            let supposed: Vec<Told> =
+                sentences.iter().cycle().take(count.max(sentences.len())).cloned().collect();
             self.mark_with(&supposed).saturating_sub(self.mark)
         });
         gains.into_iter().find(|gain| *gain > 0).unwrap_or(0)
     }
 
     /// Every fix that gains, the most gainful first.
-    pub(crate) fn steps(&self, levels: &[Level], made: &[bool], line: impl Fn(&[usize]) -> usize) -> Vec<NextStep> {
+    pub(crate) fn steps(
+        &self,
+        levels: &[Level],
+        made: &[bool],
+        line: impl Fn(&[usize]) -> usize,
+    ) -> Vec<NextStep> {
         let rubric = &self.lens.rubric;
         let mut steps = Vec::new();
-        for (at, point) in rubric.points.iter().enumerate().filter(|(at, _)| levels[*at] < Level::Strong) {
+        for (at, point) in
+            rubric.points.iter().enumerate().filter(|(at, _)| levels[*at] < Level::Strong)
+        {
             let lens = &self.lens.points[at];
             let advice = advice(&point.advice, levels[at]);
             let sentences = self.fix(&lens.seeks, &lens.ideas);
-            let step = NextStep { gain: self.gain(&sentences), action: advice.to_owned(), point: point.id.clone(), line: line(&lens.ideas) };
+            let step = NextStep {
+                gain: self.gain(&sentences),
+                action: advice.to_owned(),
+                point: point.id.clone(),
+                line: line(&lens.ideas),
+            };
             steps.push(step);
         }
         for (at, mistake) in rubric.mistakes.iter().enumerate().filter(|(at, _)| made[*at]) {
             let seeks = &self.lens.mistakes[at].spared_by;
             let ideas: Vec<usize> = seeks.iter().flat_map(ideas_of).collect();
             let sentences = self.fix(seeks, &ideas);
-            steps.push(NextStep { gain: self.gain(&sentences), action: mistake.advice.clone(), point: mistake.id.clone(), line: line(&ideas) });
+            steps.push(NextStep {
+                gain: self.gain(&sentences),
+                action: mistake.advice.clone(),
+                point: mistake.id.clone(),
+                line: line(&ideas),
+            });
         }
         steps.retain(|step| step.gain > 0);
         steps.sort_by(|a, b| b.gain.cmp(&a.gain));
@@ -66,9 +84,17 @@ impl Bench<'_> {
     /// One clear sentence for each thing that is sought and missing; where nothing is missing, one that weighs.
     fn fix(&self, seeks: &[SeekLens], ideas: &[usize]) -> Vec<Told> {
         let missing = seeks.iter().filter(|seek| total(seek, self.all) < 1.0).take(MOST_SENTENCES);
-        let mut sentences: Vec<Told> = missing.map(|seek| self.showing(&seek.terms, ideas)).collect();
+        let mut sentences: Vec<Told> =
+            missing.map(|seek| self.showing(&seek.terms, ideas)).collect();
         if sentences.is_empty() {
-            sentences.push(self.showing(&[TermLens::Verb(Verb::Weighs), TermLens::Verb(Verb::Applies), TermLens::Verb(Verb::Cites)], ideas));
+            sentences.push(self.showing(
+                &[
+                    TermLens::Verb(Verb::Weighs),
+                    TermLens::Verb(Verb::Applies),
+                    TermLens::Verb(Verb::Cites),
+                ],
+                ideas,
+            ));
         }
         for (at, sentence) in sentences.iter_mut().enumerate() {
             sentence.block = usize::MAX - at; // a paragraph of its own
@@ -78,7 +104,7 @@ impl Bench<'_> {
 
     /// A sentence that shows every term.
     fn showing(&self, terms: &[TermLens], ideas: &[usize]) -> Told {
-        let mut told = Told::supposed(self.lens.ideas.len());
+        let mut told = Told::supposed(self.lens.ideas.len(), self.lens.points.len());
         let mut reading = Reading::default();
         reading.stance[Stance::Evaluative as usize] = 90;
         for term in terms {
@@ -106,7 +132,9 @@ impl Bench<'_> {
 }
 
 fn ideas_of(seek: &SeekLens) -> impl Iterator<Item = usize> + '_ {
-    seek.terms.iter().filter_map(|term| if let TermLens::Idea(idea) = term { Some(*idea) } else { None })
+    seek.terms
+        .iter()
+        .filter_map(|term| if let TermLens::Idea(idea) = term { Some(*idea) } else { None })
 }
 
 /// The question for a student who stands at this level.

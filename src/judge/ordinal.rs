@@ -22,6 +22,15 @@ impl Ordinal {
         self.weights.iter().zip(counts).map(|(weight, count)| weight * count).sum()
     }
 
+    /// The same model for something that takes more evidence than usual, or less.
+    #[must_use]
+    pub fn needing(&self, need: f32) -> Ordinal {
+        Ordinal {
+            weights: self.weights.clone(),
+            bounds: self.bounds.iter().map(|bound| bound + need).collect(),
+        }
+    }
+
     /// How likely each level is reached, from level 1 on.
     pub fn reached(&self, counts: &[f32]) -> Vec<f32> {
         let score = self.score(counts);
@@ -36,9 +45,12 @@ impl Ordinal {
     /// How likely exactly this level is, in percent.
     pub fn certainty(&self, counts: &[f32], level: usize) -> u8 {
         let reached = self.reached(counts);
-        let at_least = |level: usize| if level == 0 { 1.0 } else { reached.get(level - 1).copied().unwrap_or(0.0) };
+        let at_least = |level: usize| {
+            if level == 0 { 1.0 } else { reached.get(level - 1).copied().unwrap_or(0.0) }
+        };
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 100")]
-        let percent = ((at_least(level) - at_least(level + 1)).clamp(0.0, 1.0) * 100.0).round() as u8;
+        let percent =
+            ((at_least(level) - at_least(level + 1)).clamp(0.0, 1.0) * 100.0).round() as u8;
         percent
     }
 
@@ -79,7 +91,10 @@ impl Ordinal {
     fn descend(&mut self, step: &mut Momentum, gradient: &[f32]) {
         let moves = step.moves(gradient);
         let (by_weight, by_bound) = moves.split_at(self.weights.len());
-        self.weights.iter_mut().zip(by_weight).for_each(|(weight, by)| *weight = (*weight - by).max(0.0));
+        self.weights
+            .iter_mut()
+            .zip(by_weight)
+            .for_each(|(weight, by)| *weight = (*weight - by).max(0.0));
         self.bounds.iter_mut().zip(by_bound).for_each(|(bound, by)| *bound -= by);
     }
 }
@@ -93,8 +108,14 @@ fn logistic(x: f32) -> f32 {
 /// Bounds that give each level its share of the cases.
 #[expect(clippy::cast_precision_loss, reason = "a few hundred cases")]
 fn first_bounds(cases: &[Case], levels: usize) -> Vec<f32> {
-    let share = |at: usize| cases.iter().filter(|case| case.level > at).count() as f32 / cases.len().max(1) as f32;
-    (0..levels - 1).map(share).map(|share| share.clamp(0.02, 0.98)).map(|share| -(share / (1.0 - share)).ln()).collect()
+    let share = |at: usize| {
+        cases.iter().filter(|case| case.level > at).count() as f32 / cases.len().max(1) as f32
+    };
+    (0..levels - 1)
+        .map(share)
+        .map(|share| share.clamp(0.02, 0.98))
+        .map(|share| -(share / (1.0 - share)).ln())
+        .collect()
 }
 
 /// Steps that remember the ones before (Adam, Kingma and Ba 2014).
@@ -127,8 +148,18 @@ impl Momentum {
 #[test]
 fn a_count_that_tells_levels_apart_gets_the_weight() {
     let case = |useful: f32, useless: f32, level| Case { counts: vec![useful, useless], level };
-    let cases = [case(0.0, 1.0, 0), case(0.1, 0.0, 0), case(1.0, 1.0, 1), case(1.1, 0.0, 1), case(2.0, 0.5, 2), case(2.2, 0.4, 2)];
+    let cases = [
+        case(0.0, 1.0, 0),
+        case(0.1, 0.0, 0),
+        case(1.0, 1.0, 1),
+        case(1.1, 0.0, 1),
+        case(2.0, 0.5, 2),
+        case(2.2, 0.4, 2),
+    ];
     let model = Ordinal::fit(&cases, 3, 0.001);
-    assert_eq!(cases.iter().map(|it| model.level(&it.counts)).collect::<Vec<_>>(), [0, 0, 1, 1, 2, 2]);
+    assert_eq!(
+        cases.iter().map(|it| model.level(&it.counts)).collect::<Vec<_>>(),
+        [0, 0, 1, 1, 2, 2]
+    );
     assert!(model.weights[0] > 10.0 * model.weights[1]);
 }

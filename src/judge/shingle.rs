@@ -12,5 +12,7 @@ pub(crate) fn shingles(stems: &[Stem]) -> Vec<u64> {
 
 /// One number for a row of stems.
 pub(crate) fn hash(stems: &[Stem]) -> u64 {
-    stems.iter().fold(0xcbf2_9ce4_8422_2325, |hash, stem| (hash ^ stem.number()).wrapping_mul(0x0100_0000_01b3).rotate_left(17))
+    stems.iter().fold(0xcbf2_9ce4_8422_2325, |hash, stem| {
+        (hash ^ stem.number()).wrapping_mul(0x0100_0000_01b3).rotate_left(17)
+    })
 }

@@ -26,7 +26,8 @@ impl Look<'_> {
     fn spread(&self, before: f32, after: f32, strength: impl Fn(&Told) -> f32) -> f32 {
         let here = self.told();
         let near = |at: Option<usize>| {
-            at.and_then(|at| self.all.get(at)).filter(|it| it.block == here.block && it.credit > 0.0 && !it.is_heading())
+            at.and_then(|at| self.all.get(at))
+                .filter(|it| it.block == here.block && it.credit > 0.0 && !it.is_heading())
         };
         let own = strength(here);
         let earlier = near(self.at.checked_sub(1)).map_or(0.0, |it| before * strength(it));
@@ -37,6 +38,12 @@ impl Look<'_> {
     /// How surely the sentence treats an idea.
     pub(crate) fn link(&self, idea: usize) -> f32 {
         self.spread(BEFORE, AFTER, |told| told.links[idea])
+    }
+
+    /// How surely the sentence treats a point: by its ideas, or by its meaning.
+    pub(crate) fn treats(&self, point: usize, ideas: &[usize]) -> f32 {
+        let by_ideas = ideas.iter().map(|idea| self.link(*idea)).fold(0.0, f32::max);
+        by_ideas.max(self.told().near[point])
     }
 
     pub(crate) fn applies(&self) -> f32 {
@@ -73,7 +80,9 @@ impl Look<'_> {
             TermLens::Cue(cue) => self.told().cue(cue),
             TermLens::Verb(verb) => self.verb(verb),
             TermLens::Idea(idea) => self.link(idea),
-            TermLens::InConclusion => f32::from(u8::from(self.told().place == Standing::Conclusion)),
+            TermLens::InConclusion => {
+                f32::from(u8::from(self.told().place == Standing::Conclusion))
+            }
             TermLens::InHeading => 1.0,
         }
     }

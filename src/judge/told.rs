@@ -1,7 +1,8 @@
 //! Each of the student's own sentences, seen through the rubric: which ideas it treats, and what it does.
 
-use crate::document::{BlockKind, Document, Role, Sentence};
+use crate::document::{Block, BlockKind, Document, Role, Sentence};
 use crate::judge::lens::Lens;
+use crate::judge::near::near;
 use crate::judge::worth_reading::Doubts;
 use crate::language::{Cue, Essay, Reading, Stance};
 
@@ -15,6 +16,8 @@ pub(crate) struct Told {
     pub(crate) reading: Reading,
     /// How surely it treats each idea of the lens, 0 to 1.
     pub(crate) links: Vec<f32>,
+    /// How near it comes in meaning to each point of the lens, beside the essay's other sentences, 0 to 1.
+    pub(crate) near: Vec<f32>,
     /// Rests on a source, a law or a figure.
     pub(crate) supported: bool,
     /// 1 for an honest sentence; 0 for one that was copied, repeated or stuffed.
@@ -42,7 +45,9 @@ pub(crate) fn told(essay: &Essay, lens: &Lens, doubts: &Doubts) -> Vec<Told> {
     for (at, sentence) in document.sentences.iter().enumerate() {
         let section = document.section_of(sentence);
         let heading = document.blocks[sentence.block].kind == BlockKind::Heading;
-        if matches!(section.role, Role::References | Role::Appendix) || !(heading || sentence.scope.is_own()) {
+        if matches!(section.role, Role::References | Role::Appendix)
+            || !(heading || sentence.scope.is_own())
+        {
             continue;
         }
         let mut told = one(essay, lens, at, sentence);
@@ -51,10 +56,14 @@ pub(crate) fn told(essay: &Essay, lens: &Lens, doubts: &Doubts) -> Vec<Told> {
             told.place = Standing::Heading;
             headings.clone_from(&told.links);
         } else {
-            told.links.iter_mut().zip(&headings).for_each(|(link, above)| *link = link.max(above * UNDER_HEADING));
+            told.links
+                .iter_mut()
+                .zip(&headings)
+                .for_each(|(link, above)| *link = link.max(above * UNDER_HEADING));
         }
         all.push(told);
     }
+    near(essay, lens, &mut all);
     all
 }
 
@@ -75,13 +84,30 @@ fn one(essay: &Essay, lens: &Lens, at: usize, sentence: &Sentence) -> Told {
         || !essay.acts_within(sentence.span).is_empty()
         || reading.holds(Cue::OutcomeQuantitative);
     let block = sentence.block;
-    let section = essay.document.blocks[block].section;
-    let place = if concludes(&essay.document, section) { Standing::Conclusion } else { Standing::Body };
-    Told { sentence: Some(at), block, place, reading, links, supported, credit: 1.0 }
+    let place =
+        if concludes(&essay.document, block) { Standing::Conclusion } else { Standing::Body };
+    Told {
+        sentence: Some(at),
+        block,
+        place,
+        reading,
+        links,
+        near: Vec::new(),
+        supported,
+        credit: 1.0,
+    }
 }
 
-fn concludes(document: &Document, section: usize) -> bool {
-    document.sections[section].role == Role::Conclusion
+/// The section of the conclusion; without one, the last paragraph concludes.
+fn concludes(document: &Document, block: usize) -> bool {
+    let role = |block: &Block| document.sections[block.section].role;
+    if document.sections.iter().any(|section| section.role == Role::Conclusion) {
+        return role(&document.blocks[block]) == Role::Conclusion;
+    }
+    let ends = |it: &Block| {
+        it.kind == BlockKind::Paragraph && !matches!(role(it), Role::References | Role::Appendix)
+    };
+    document.blocks.iter().rposition(ends) == Some(block)
 }
 
 /// Percent to share; what is less likely than not by far counts as nothing.
@@ -93,8 +119,8 @@ const DOUBTFUL: u8 = 25;
 
 impl Told {
     /// A supposed sentence, to see what a fix would gain.
-    pub(crate) fn supposed(ideas: usize) -> Told {
-        Told { links: vec![0.0; ideas], credit: 1.0, ..Told::default() }
+    pub(crate) fn supposed(ideas: usize, points: usize) -> Told {
+        Told { links: vec![0.0; ideas], near: vec![0.0; points], credit: 1.0, ..Told::default() }
     }
 
     pub(crate) fn is_heading(&self) -> bool {
@@ -124,6 +150,9 @@ impl Told {
 
     /// Speaks of a case, or puts a theory or a law to work.
     pub(crate) fn applying(&self) -> f32 {
-        [Cue::Case, Cue::TheoryApplied, Cue::LawUsed].into_iter().map(|cue| self.cue(cue)).fold(0.0, f32::max)
+        [Cue::Case, Cue::TheoryApplied, Cue::LawUsed]
+            .into_iter()
+            .map(|cue| self.cue(cue))
+            .fold(0.0, f32::max)
     }
 }

@@ -3,7 +3,8 @@
 use crate::judge::counts::{mistake_counts, point_counts, practice_counts};
 use crate::judge::lens::Lens;
 use crate::judge::told::Told;
-use crate::judge::{Level, Models};
+use crate::judge::{Level, Models, Ordinal};
+use crate::rubric::Rubric;
 
 /// The bare verdicts on an essay, before any words are put to them: what the mark is reckoned from.
 #[derive(Clone, Debug)]
@@ -16,7 +17,8 @@ pub(crate) struct Verdicts {
     pub(crate) practices: Vec<(bool, u8)>,
 }
 
-/// All counts of one essay, in the order of the rubric.
+/// All counts of one essay, in the order of the rubric; a mistake's and a practice's last count, the standing, is filled in
+/// when they are judged, since it comes from the points.
 #[derive(Clone, Debug)]
 pub struct Counts {
     pub points: Vec<Vec<f32>>,
@@ -24,34 +26,66 @@ pub struct Counts {
     pub practices: Vec<Vec<f32>>,
 }
 
-pub(crate) fn counts(lens: &Lens, all: &[Told], critical: f32) -> Counts {
-    let rubric = &lens.rubric;
-    let points = lens.points.iter().map(|point| point_counts(point, all, critical).to_vec());
-    let mistakes = lens.mistakes.iter().zip(&rubric.mistakes);
-    let practices = lens.practices.iter().zip(&rubric.practices);
+pub(crate) fn counts(lens: &Lens, all: &[Told]) -> Counts {
     Counts {
-        points: points.collect(),
-        mistakes: mistakes.map(|(it, model)| mistake_counts(it, model.need, all, critical).to_vec()).collect(),
-        practices: practices.map(|(it, model)| practice_counts(it, model.need, all, critical).to_vec()).collect(),
+        points: lens
+            .points
+            .iter()
+            .enumerate()
+            .map(|(at, point)| point_counts(at, point, all).to_vec())
+            .collect(),
+        mistakes: lens.mistakes.iter().map(|it| mistake_counts(it, all, 0.0).to_vec()).collect(),
+        practices: lens.practices.iter().map(|it| practice_counts(it, all, 0.0).to_vec()).collect(),
     }
 }
 
-pub(crate) fn verdicts(counts: &Counts, models: &Models) -> Verdicts {
+impl Counts {
+    /// The same counts with the standing that a model of points sees in them.
+    #[must_use]
+    pub fn standing(&self, points: &Ordinal) -> Counts {
+        let scores = self.points.iter().map(|counts| points.score(counts));
+        #[expect(clippy::cast_precision_loss, reason = "a few points")]
+        let standing = scores.sum::<f32>() / self.points.len().max(1) as f32;
+        let mut all = self.clone();
+        all.mistakes
+            .iter_mut()
+            .chain(&mut all.practices)
+            .filter_map(|it| it.last_mut())
+            .for_each(|it| *it = standing);
+        all
+    }
+}
+
+/// A practice of which nothing is seen is not met, however good the rest.
+const SEEN: f32 = 0.3;
+
+pub(crate) fn verdicts(rubric: &Rubric, counts: &Counts, models: &Models) -> Verdicts {
+    let counts = counts.standing(&models.point);
     let point = |counts: &Vec<f32>| {
         let level = models.point.level(counts);
         (Level::from_number(level), models.point.certainty(counts, level))
     };
-    let met = |counts: &Vec<f32>| {
-        let level = models.practice.level(counts);
-        (level == 1, models.practice.certainty(counts, level))
+    let made = |(counts, need): (&Vec<f32>, f32)| {
+        let spared = models.mistake.needing(need).level(counts);
+        (spared == 0, models.mistake.needing(need).certainty(counts, spared))
     };
-    let made = |counts: &Vec<f32>| {
-        let level = models.mistake.level(counts);
-        (level == 0, models.mistake.certainty(counts, level))
+    let met = |(counts, need): (&Vec<f32>, f32)| {
+        let met = if counts[0] < SEEN { 0 } else { models.practice.needing(need).level(counts) };
+        (met == 1, models.practice.needing(need).certainty(counts, met))
     };
     Verdicts {
         points: counts.points.iter().map(point).collect(),
-        mistakes: counts.mistakes.iter().map(made).collect(),
-        practices: counts.practices.iter().map(met).collect(),
+        mistakes: counts
+            .mistakes
+            .iter()
+            .zip(rubric.mistakes.iter().map(|it| it.need))
+            .map(made)
+            .collect(),
+        practices: counts
+            .practices
+            .iter()
+            .zip(rubric.practices.iter().map(|it| it.need))
+            .map(met)
+            .collect(),
     }
 }

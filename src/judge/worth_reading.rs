@@ -40,7 +40,8 @@ const JUDGED_WORDS: usize = 8;
 
 impl Doubts {
     pub(crate) fn of(essay: &Essay, lens: &Lens) -> Doubts {
-        let mut doubts = Doubts { by_sentence: vec![None; essay.document.sentences.len()], ..Doubts::default() };
+        let mut doubts =
+            Doubts { by_sentence: vec![None; essay.document.sentences.len()], ..Doubts::default() };
         let mut seen = HashSet::new();
         for (at, sentence) in essay.document.own_sentences() {
             let words = sentence.words.len();
@@ -69,7 +70,12 @@ impl Doubts {
     }
 }
 
-fn doubt(essay: &Essay, lens: &Lens, sentence: &Sentence, seen: &mut HashSet<u64>) -> Option<Doubt> {
+fn doubt(
+    essay: &Essay,
+    lens: &Lens,
+    sentence: &Sentence,
+    seen: &mut HashSet<u64>,
+) -> Option<Doubt> {
     let stems = essay.stems_of(sentence);
     let runs = shingles(stems);
     let copied = runs.iter().filter(|run| lens.own_words.contains(run)).count();
@@ -90,9 +96,12 @@ fn is_stuffed(essay: &Essay, lens: &Lens, sentence: &Sentence) -> bool {
     }
     let rubric_words = taken.iter().filter(|it| **it).count();
     let text = essay.text(sentence).to_lowercase();
-    let small = text.split(|c: char| !c.is_alphabetic()).filter(|word| SMALL_WORDS.contains(word)).count();
-    ratio(small, stems.len()) < FEWEST_SMALL_WORDS && ratio(rubric_words, stems.len()) > STUFFED / 2.0
-        || ratio(rubric_words, stems.len()) > STUFFED && ratio(small, stems.len()) < FEWEST_SMALL_WORDS * 1.5
+    let small =
+        text.split(|c: char| !c.is_alphabetic()).filter(|word| SMALL_WORDS.contains(word)).count();
+    ratio(small, stems.len()) < FEWEST_SMALL_WORDS
+        && ratio(rubric_words, stems.len()) > STUFFED / 2.0
+        || ratio(rubric_words, stems.len()) > STUFFED
+            && ratio(small, stems.len()) < FEWEST_SMALL_WORDS * 1.5
 }
 
 #[expect(clippy::cast_precision_loss, reason = "sentences are short")]
@@ -102,9 +111,11 @@ fn ratio(part: usize, whole: usize) -> f32 {
 
 /// The words that hold English sentences together.
 const SMALL_WORDS: &[&str] = &[
-    "a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "as", "that", "which", "who", "whose", "this",
-    "these", "those", "it", "its", "they", "their", "them", "he", "she", "his", "her", "we", "our", "i", "my", "you", "is", "are",
-    "was", "were", "be", "been", "being", "has", "have", "had", "do", "does", "did", "can", "could", "will", "would", "may",
-    "might", "must", "should", "not", "no", "but", "or", "if", "so", "than", "then", "when", "where", "because", "while", "how",
-    "what", "there", "also", "into", "about", "between", "through", "after", "before", "more", "such", "only", "and", "all",
+    "a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "as", "that",
+    "which", "who", "whose", "this", "these", "those", "it", "its", "they", "their", "them", "he",
+    "she", "his", "her", "we", "our", "i", "my", "you", "is", "are", "was", "were", "be", "been",
+    "being", "has", "have", "had", "do", "does", "did", "can", "could", "will", "would", "may",
+    "might", "must", "should", "not", "no", "but", "or", "if", "so", "than", "then", "when",
+    "where", "because", "while", "how", "what", "there", "also", "into", "about", "between",
+    "through", "after", "before", "more", "such", "only", "and", "all",
 ];

@@ -21,22 +21,34 @@ pub struct ActMention {
     pub short: bool,
 }
 
-/// "Public Bodies (Joint Working) (Scotland) Act 2014", "Social Services and Well-being (Wales) Act 2014".
-static NAMED: LazyLock<Regex> = LazyLock::new(|| {
-    let word = r"(?:\p{Lu}[\p{L}'’\-]+|\([^()]{2,60}\)|and|of|for|the|to|in|on|etc\.?|with|&)";
-    Regex::new(&format!(
-        r"(?<name>\p{{Lu}}[\p{{L}}'’\-]+,?(?:[  ](?:{word}),?){{0,9}}?[  ]?(?:Act|Regulations|Order|Measure|Rules))(?:[  ](?:\((?<nation>Northern Ireland|Scotland|Wales|NI)\)[  ])?\(?(?<year>1[89]\d\d|20\d\d)\)?|\b)"
-    ))
-    .expect("a constant pattern")
+/// The word that ends the name of a law.
+static KIND: LazyLock<Regex> =
+    LazyLock::new(|| pattern(r"\b(?:Act|Regulations|Order|Measure|Rules)\b"));
+/// What may follow the name: " (Northern Ireland) 2009", " (2014)", ", 2014", " of 2008", " (MCA) 2005".
+static YEAR: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:[  ]\((?<nation>Northern Ireland|Scotland|Wales|NI)\))?(?:[  ]\(\p{Lu}[\p{L}&]{1,8}\))?(?:,?[  ]\(?|[  ]of[  ])(?<year>1[89]\d\d|20\d\d)\b\)?",
+    )
 });
 /// "section 42(1) of", "s.117 ", "sections 42 and 43", "Article 8", "Regulation 10".
 static SECTION: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\b(?:(?:[Ss]ections?|[Ss]ec\.|[Ss]s?\.|[Aa]rticles?|[Rr]egulations?|[Ss]chedules?|[Pp]art)[  ]?\d+[A-Z]{0,2}(?:\(\d+\))*(?:\([a-z]\))*)")
-        .expect("a constant pattern")
+    pattern(
+        r"\b(?:[Ss]ections?|[Ss]ec\.|[Ss]s?\.|[Aa]rticles?|[Rr]egulations?|[Ss]chedules?|[Pp]art)[  ]?\d{1,3}[A-Z]{0,2}\b(?:\(\d+\))*(?:\([a-z]\))*",
+    )
 });
 static THE_ACT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Uu]nder the|same|new|[Ii]ts) (?:(?:19|20)\d\d )?Act\b").expect("a constant pattern")
+    pattern(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|same|new|[Ii]ts) (?:(?<year>(?:19|20)\d\d) )?Act\b")
 });
+/// "section 3 of this essay", "section 4 below": a part of the essay, not of a law.
+static OF_THE_ESSAY: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^\s*(?:of (?:this|the|my) (?:essay|report|assignment|paper|chapter|work|discussion|study)\b|below\b|above\b)",
+    )
+});
+
+fn pattern(text: &str) -> Regex {
+    Regex::new(text).expect("a constant pattern that the tests run")
+}
 
 /// Every mention of a law outside headings and the reference list, in order.
 pub(crate) fn acts(document: &Document) -> Vec<ActMention> {
@@ -58,89 +70,253 @@ pub(crate) fn acts(document: &Document) -> Vec<ActMention> {
 
 /// The mentions in one block of text; `before` is the last Act named in the blocks before it.
 pub fn acts_in(text: &str, before: Option<String>) -> Vec<ActMention> {
-    if !["Act", "Regulation", "Order", "ection", "s.", "rticle", "Measure", "Schedule"].iter().any(|it| text.contains(it)) {
+    if !["Act", "Regulation", "Order", "ection", "s.", "rticle", "Measure", "Schedule"]
+        .iter()
+        .any(|it| text.contains(it))
+    {
         return Vec::new();
     }
-    let mut found: Vec<ActMention> = NAMED.captures_iter(text).filter_map(|it| named(text, &it)).collect();
+    let kinds = KIND.find_iter(text).map(|it| Span::new(it.start(), it.end()));
+    let mut found: Vec<ActMention> = kinds.filter_map(|it| named(text, it)).collect();
+    drop_inner(&mut found);
     let sections: Vec<(Span, &str)> =
         SECTION.find_iter(text).map(|it| (Span::new(it.start(), it.end()), it.as_str())).collect();
     for (span, section) in sections {
         attach_section(text, &mut found, span, section, before.as_deref());
     }
-    for the_act in THE_ACT.find_iter(text) {
-        let span = Span::new(the_act.start(), the_act.end());
+    for the_act in THE_ACT.captures_iter(text) {
+        let Some(whole) = the_act.get(0) else { continue };
+        let span = Span::new(whole.start(), whole.end());
+        let year: Option<u16> = the_act.name("year").and_then(|it| it.as_str().parse().ok());
         if found.iter().any(|it| it.span.start < span.end && span.start < it.span.end) {
             continue;
         }
-        let name = last_before(&found, span.start).or(before.as_deref()).map(str::to_owned);
-        found.extend(name.map(|name| ActMention { span, name, year: None, section: None, short: true }));
+        let same = found
+            .iter()
+            .rev()
+            .find(|it| it.span.start < span.start && !it.short && it.year == year);
+        let name = same.filter(|_| year.is_some()).map(|it| it.name.as_str());
+        let name = name
+            .or_else(|| last_before(&found, span.start))
+            .or(before.as_deref())
+            .map(str::to_owned);
+        found.extend(name.map(|name| ActMention { span, name, year, section: None, short: true }));
     }
     found.sort_by_key(|it| it.span);
     found
 }
 
-fn named(text: &str, found: &regex::Captures) -> Option<ActMention> {
-    let whole = found.name("name")?;
-    let year = found.name("year").and_then(|it| it.as_str().parse().ok());
-    let skipped = lead(whole.as_str());
-    let name = whole.as_str()[skipped..].trim_start_matches("The ").to_owned();
-    let words = name.split_whitespace().count();
-    let bare = ["Act", "Regulations", "Order", "Measure", "Rules"].contains(&name.as_str());
-    let is_act = name.ends_with("Act");
+/// The law whose name ends with the word at `kind`.
+fn named(text: &str, kind: Span) -> Option<ActMention> {
+    let start = name_start(text, kind.start);
+    let name = &text[start..kind.end];
+    let after = YEAR.captures(&text[kind.end..]);
+    let year: Option<u16> = after.as_ref().and_then(|it| it["year"].parse().ok());
     // "Court Order", "House Rules" and the like are laws only with a year.
-    if bare || words < 2 || !is_act && year.is_none() {
+    let joined = text[..kind.start].trim_end();
+    let joined = joined.ends_with(" and") || joined.ends_with(" to");
+    if joined || start == kind.start || !name.ends_with("Act") && year.is_none() {
         return None;
     }
-    let start = whole.start() + skipped;
-    let end = found.get(0)?.end();
-    let nation = found.name("nation").map(|it| format!(" ({})", it.as_str())).unwrap_or_default();
-    let _ = text;
-    Some(ActMention { span: Span::new(start, end), name: format!("{name}{nation}"), year, section: None, short: false })
+    let nation = after.as_ref().and_then(|it| it.name("nation"));
+    let nation = nation.map(|it| format!(" ({})", it.as_str())).unwrap_or_default();
+    let end = kind.end + after.and_then(|it| it.get(0).map(|it| it.end())).unwrap_or_default();
+    // The closing bracket of "(Care Act 2014)" is not part of the mention.
+    let bracketed = text[start..end].matches('(').count() < text[start..end].matches(')').count();
+    let span = Span::new(start, end - usize::from(bracketed));
+    Some(ActMention { span, name: format!("{name}{nation}"), year, section: None, short: false })
 }
 
-/// How many bytes at the start of a match belong to the sentence and not to the name.
-fn lead(name: &str) -> usize {
-    let mut skipped = 0;
-    while let Some((word, rest)) = name[skipped..].split_once(' ') {
-        let plain = word.trim_end_matches(',');
-        let joins = ["and", "of", "for", "the", "to", "in", "on", "with"].contains(&plain);
-        let opens = OPENERS.contains(&plain);
-        let is_lead = opens || joins || word.ends_with(',') && rest.contains(" and ") && !rest.starts_with(char::is_lowercase) && rest.matches("Act").count() > 1;
-        if !is_lead {
+/// Walks back from the last word of a name to its first.
+fn name_start(text: &str, kind: usize) -> usize {
+    let mut start = kind;
+    let (mut listed, mut grouped) = (false, false);
+    let mut rest = text[..kind].trim_end();
+    while let Some((at, word)) = last_word(rest) {
+        let before = rest[..at].trim_end();
+        let plain = word.trim_end_matches([',', '.']);
+        let opened = word.trim_start_matches(['(', '“', '"', '‘', '\'', '*']);
+        let joins = JOINERS.contains(&plain) && !(plain == "the" && !ends_with_joiner(before));
+        let year = grouped
+            && plain.len() == 4
+            && plain.bytes().all(|it| it.is_ascii_digit())
+            && before.ends_with("Act");
+        let capital =
+            opened.starts_with(char::is_uppercase) && !word.contains([')', ';', ':', '?', '!']);
+        let group = word.starts_with('(')
+            && word.ends_with(')')
+            && word.len() > 4
+            && opened.starts_with(char::is_uppercase);
+        let parted = word.ends_with(',') && !listed || word.ends_with('.') && word != "etc.";
+        if parted || !(joins || capital || group || year) {
             break;
         }
-        skipped += word.len() + 1;
+        listed |= plain == "and";
+        grouped = group;
+        if capital || group {
+            start = at + if group { 0 } else { word.len() - opened.len() };
+        }
+        if capital && opened.len() < word.len() {
+            break;
+        }
+        rest = before;
+    }
+    start + lead(&text[start..kind])
+}
+
+/// The last word of a text and where it starts; a bracket of several words is one.
+fn last_word(text: &str) -> Option<(usize, &str)> {
+    let from = match text.ends_with(')') {
+        true => text.rfind('(').filter(|at| text.len() - at <= LONGEST_GROUP)?,
+        false => text
+            .rfind(char::is_whitespace)
+            .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8)),
+    };
+    (from < text.len()).then(|| (from, &text[from..]))
+}
+
+/// "(Care and Treatment)", "(Regulated Activities)": a longer bracket (in bytes) belongs to no name.
+const LONGEST_GROUP: usize = 60;
+
+const JOINERS: &[&str] =
+    &["and", "of", "for", "the", "to", "in", "on", "with", "at", "etc", "&", "from", "by"];
+
+fn ends_with_joiner(text: &str) -> bool {
+    let word = text.rsplit(char::is_whitespace).next().unwrap_or_default();
+    JOINERS.contains(&word) && word != "the" && word != "and"
+}
+
+/// How many bytes at the start of a name belong to the sentence before it: "Under the", "In Scotland, ".
+fn lead(name: &str) -> usize {
+    let mut skipped = 0;
+    while let Some((word, rest)) = name[skipped..].split_once(char::is_whitespace) {
+        let plain = word.trim_end_matches(',');
+        if !(OPENERS.contains(&plain)
+            || JOINERS.contains(&plain)
+            || plain.ends_with("'s")
+            || plain.ends_with("’s"))
+        {
+            break;
+        }
+        skipped = name.len() - rest.trim_start().len();
     }
     skipped
 }
 
 /// Capitalised words that open a sentence before the name of an Act.
 const OPENERS: &[&str] = &[
-    "The", "Under", "Section", "In", "However", "While", "Although", "As", "Since", "When", "Both", "By", "If", "For", "Whereas",
-    "Because", "With", "Through", "Legislation", "Where", "This", "Here", "Unlike", "Like", "Also", "And", "But", "Yet", "Before", "After",
-    "England's", "Scotland's", "Regulation", "Article", "Schedule", "Part", "Despite", "Following", "Until", "That", "So", "Neither",
+    "The",
+    "Under",
+    "In",
+    "However",
+    "While",
+    "Although",
+    "As",
+    "Since",
+    "When",
+    "Both",
+    "By",
+    "If",
+    "For",
+    "Whereas",
+    "Because",
+    "With",
+    "Through",
+    "Legislation",
+    "Where",
+    "This",
+    "Here",
+    "Unlike",
+    "Like",
+    "Also",
+    "And",
+    "But",
+    "Yet",
+    "Before",
+    "After",
+    "Despite",
+    "Following",
+    "Until",
+    "That",
+    "So",
+    "Neither",
+    "Even",
+    "Using",
+    "Whilst",
+    "Though",
+    "Then",
+    "On",
+    "To",
+    "From",
+    "At",
+    "Later",
+    "Only",
+    "Scotland",
+    "Wales",
+    "England",
+    "Section",
+    "See",
+    "Each",
+    "Every",
+    "Another",
+    "According",
+    "Thanks",
+    "Due",
+    "Our",
+    "Their",
+    "Its",
+    "Does",
+    "Did",
 ];
 
-fn attach_section(text: &str, found: &mut Vec<ActMention>, span: Span, section: &str, before: Option<&str>) {
+/// "Health and Social Care Act 2008 (Regulated Activities) Regulations 2014" is one law, not two.
+fn drop_inner(found: &mut Vec<ActMention>) {
+    let spans: Vec<Span> = found.iter().map(|it| it.span).collect();
+    found.retain(|it| !spans.iter().any(|other| *other != it.span && other.contains(it.span)));
+}
+
+fn attach_section(
+    text: &str,
+    found: &mut Vec<ActMention>,
+    span: Span,
+    section: &str,
+    before: Option<&str>,
+) {
     let follows = found.iter_mut().find(|it| {
-        it.span.start >= span.end && it.span.start - span.end <= OF_THE && !text[span.end..it.span.start].contains(['.', ';'])
+        it.span.start >= span.end
+            && it.span.start - span.end <= OF_THE
+            && !text[span.end..it.span.start].contains(['.', ';'])
     });
     if let Some(mention) = follows {
         mention.section = Some(section.to_owned());
         mention.span.start = span.start;
         return;
     }
-    let precedes = found.iter_mut().rev().find(|it| it.span.end <= span.start && span.start - it.span.end <= COMMA);
+    let precedes = found
+        .iter_mut()
+        .rev()
+        .find(|it| it.span.end <= span.start && span.start - it.span.end <= COMMA);
     if let Some(mention) = precedes {
         mention.section = Some(section.to_owned());
         mention.span.end = span.end;
         return;
     }
+    if OF_THE_ESSAY.is_match(&text[span.end..]) {
+        return;
+    }
     let lower = section.to_lowercase();
-    let is_law = lower.starts_with('s') && !lower.starts_with("schedule") || lower.starts_with("art") || lower.starts_with("reg");
+    let is_law = lower.starts_with('s') && !lower.starts_with("schedule")
+        || lower.starts_with("art")
+        || lower.starts_with("reg");
     let name = last_before(found, span.start).or(before).map(str::to_owned);
     if let Some(name) = name.filter(|_| is_law) {
-        found.push(ActMention { span, name, year: None, section: Some(section.to_owned()), short: true });
+        found.push(ActMention {
+            span,
+            name,
+            year: None,
+            section: Some(section.to_owned()),
+            short: true,
+        });
     }
 }
 
@@ -164,8 +340,11 @@ mod tests {
         let (mut right, mut found_in_all, mut wanted_in_all, mut wrong) = (0, 0, 0, Vec::new());
         for case in cases.lines().filter(|it| !it.is_empty() && !it.starts_with('#')) {
             let (text, wanted) = case.split_once(" =>").expect("a case has ` =>`");
-            let wanted: Vec<String> =
-                wanted.split('|').map(|it| it.trim().to_owned()).filter(|it| !it.is_empty()).collect();
+            let wanted: Vec<String> = wanted
+                .split('|')
+                .map(|it| it.trim().to_owned())
+                .filter(|it| !it.is_empty())
+                .collect();
             let found: Vec<String> = acts_in(text, None).iter().map(shown).collect();
             right += found.iter().filter(|it| wanted.contains(it)).count();
             found_in_all += found.len();
@@ -176,7 +355,12 @@ mod tests {
         }
         let percent = |part: usize, of: usize| 100 * part / of;
         let figures = (percent(right, found_in_all), percent(right, wanted_in_all));
-        assert!(figures >= (97, 97), "precision, recall {figures:?}\n{}", wrong.join("\n"));
+        println!("{figures:?}\n{}", wrong.join("\n"));
+        assert!(
+            figures.0.min(figures.1) >= 97,
+            "precision, recall {figures:?}\n{}",
+            wrong.join("\n")
+        );
     }
 
     fn shown(act: &super::ActMention) -> String {

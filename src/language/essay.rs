@@ -26,7 +26,8 @@ pub struct Essay {
 impl Essay {
     pub fn read(document: Document, reader: &Reader) -> Essay {
         let own: Vec<usize> = document.own_sentences().map(|(at, _)| at).collect();
-        let texts: Vec<&str> = own.iter().map(|at| document.text(document.sentences[*at].span)).collect();
+        let texts: Vec<&str> =
+            own.iter().map(|at| document.text(document.sentences[*at].span)).collect();
         let mut readings = vec![Reading::default(); document.sentences.len()];
         for (at, reading) in own.into_iter().zip(reader.read(&texts)) {
             readings[at] = reading;

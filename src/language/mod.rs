@@ -6,6 +6,7 @@
 mod act;
 mod citation;
 mod essay;
+mod meaning;
 mod phrase;
 pub mod reader;
 mod stem;
@@ -14,6 +15,7 @@ mod work;
 pub use act::{ActMention, acts_in};
 pub use citation::{Citation, Year, citations_in};
 pub use essay::Essay;
+pub use meaning::Meaning;
 pub use phrase::{Found, Phrases};
 pub use reader::{CUES, Cue, Engine, Reader, Reading, STANCES, Stance};
 pub use stem::Stem;

@@ -34,7 +34,8 @@ pub struct Found {
 impl Phrases {
     pub fn add(&mut self, phrase: &str, owner: usize) {
         let mut parts = phrase.split(" .. ").flat_map(|piece| {
-            std::iter::once(Part::Gap).chain(piece.unicode_words().map(|word| Part::Stem(Stem::of(word))))
+            std::iter::once(Part::Gap)
+                .chain(piece.unicode_words().map(|word| Part::Stem(Stem::of(word))))
         });
         parts.next(); // the gap before the first piece
         if let Some(Part::Stem(first)) = parts.next() {

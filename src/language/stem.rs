@@ -38,7 +38,9 @@ impl Stem {
 
 /// The FNV-1a hash.
 pub(crate) fn fnv(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 /// The stem as text: "organisations" and "organization" give the same.
@@ -77,18 +79,61 @@ fn american(word: &str) -> String {
 }
 
 const ENDINGS: &[(&str, &str)] = &[
-    ("isation", "ization"), ("isations", "izations"), ("isational", "izational"), ("ise", "ize"), ("ises", "izes"), ("ised", "ized"),
-    ("ising", "izing"), ("yse", "yze"), ("ysed", "yzed"), ("ysing", "yzing"), ("our", "or"), ("ours", "ors"), ("oured", "ored"),
-    ("ouring", "oring"), ("ourable", "orable"), ("oural", "oral"), ("elled", "eled"), ("elling", "eling"), ("ogue", "og"),
+    ("isation", "ization"),
+    ("isations", "izations"),
+    ("isational", "izational"),
+    ("ise", "ize"),
+    ("ises", "izes"),
+    ("ised", "ized"),
+    ("ising", "izing"),
+    ("yse", "yze"),
+    ("ysed", "yzed"),
+    ("ysing", "yzing"),
+    ("our", "or"),
+    ("ours", "ors"),
+    ("oured", "ored"),
+    ("ouring", "oring"),
+    ("ourable", "orable"),
+    ("oural", "oral"),
+    ("elled", "eled"),
+    ("elling", "eling"),
+    ("ogue", "og"),
 ];
 
 const SPELLINGS: &[(&str, &str)] = &[
-    ("programme", "program"), ("programmes", "programs"), ("centre", "center"), ("centres", "centers"), ("centred", "centered"),
-    ("judgement", "judgment"), ("judgements", "judgments"), ("paediatric", "pediatric"), ("practise", "practice"),
-    ("practised", "practiced"), ("licence", "license"), ("defence", "defense"), ("coproduction", "coproduct"), ("enrol", "enroll"),
-    ("four", "four"), ("hour", "hour"), ("hours", "hours"), ("your", "your"), ("our", "our"), ("yours", "yours"), ("ours", "ours"),
-    ("tour", "tour"), ("wise", "wise"), ("rise", "rise"), ("rises", "rises"), ("raise", "raise"), ("advise", "advise"), ("exercise", "exercise"),
-    ("otherwise", "otherwise"), ("promise", "promise"), ("praise", "praise"), ("noise", "noise"), ("expertise", "expertise"),
+    ("programme", "program"),
+    ("programmes", "programs"),
+    ("centre", "center"),
+    ("centres", "centers"),
+    ("centred", "centered"),
+    ("judgement", "judgment"),
+    ("judgements", "judgments"),
+    ("paediatric", "pediatric"),
+    ("practise", "practice"),
+    ("practised", "practiced"),
+    ("licence", "license"),
+    ("defence", "defense"),
+    ("coproduction", "coproduct"),
+    ("enrol", "enroll"),
+    ("four", "four"),
+    ("hour", "hour"),
+    ("hours", "hours"),
+    ("your", "your"),
+    ("our", "our"),
+    ("yours", "yours"),
+    ("ours", "ours"),
+    ("tour", "tour"),
+    ("wise", "wise"),
+    ("rise", "rise"),
+    ("rises", "rises"),
+    ("raise", "raise"),
+    ("advise", "advise"),
+    ("exercise", "exercise"),
+    ("otherwise", "otherwise"),
+    ("promise", "promise"),
+    ("praise", "praise"),
+    ("noise", "noise"),
+    ("expertise", "expertise"),
 ];
 
 #[test]

@@ -16,7 +16,10 @@ pub fn named_in_front_matter(yaml: &str) -> Option<String> {
 
 #[test]
 fn the_rubric_is_named_or_not() {
-    assert_eq!(named_in_front_matter("title: x\nrubric: safeguarding\n").as_deref(), Some("safeguarding"));
+    assert_eq!(
+        named_in_front_matter("title: x\nrubric: safeguarding\n").as_deref(),
+        Some("safeguarding")
+    );
     assert_eq!(named_in_front_matter("title: x"), None);
     assert_eq!(named_in_front_matter("{{{"), None);
 }

@@ -1,17 +1,25 @@
 //! What the tutor asked for.
 //!
-//! In: YAML. Out: a [`Rubric`], or an error that says where the file goes wrong and how to mend it.
+//! In: the YAML of a rubric, or a topic page to draft one from. Out: a [`Rubric`], or a [`RubricError`] that says where
+//! the file is wrong and what was meant. Nothing here reads a file or prints.
 
 mod bundled;
+mod draft;
 mod front_matter;
 mod model;
 mod project;
 mod read;
+mod scale;
+pub mod schema;
 mod signal;
+mod words;
 
-pub use bundled::{BUNDLED, bundled};
+pub use bundled::{BUNDLED, bundled, meant};
+pub use draft::draft;
 pub use front_matter::named_in_front_matter;
 pub use model::*;
 pub use project::Project;
-pub use read::read;
+pub use read::{Remark, RubricError, RubricWarning, read};
+pub use scale::{Band, Grade, Scale};
 pub use signal::{Signal, Term, VERBS, Verb};
+pub use words::{Counted, Penalty, Words};

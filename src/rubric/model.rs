@@ -1,12 +1,16 @@
 //! The rubric as tutors write it. Field names are the words of the file.
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::rubric::{Grade, Scale, Words};
+
 /// A unit's marking points, mistakes and practices, and the ideas by which an essay is held against them.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Rubric {
     /// Kebab-case, as in `--rubric ID`.
+    #[schemars(regex(pattern = "^[a-z0-9]+(-[a-z0-9]+)*$"))]
     pub id: String,
     pub title: String,
     /// The marking material this file was written from.
@@ -16,6 +20,15 @@ pub struct Rubric {
     pub words: Option<Words>,
     #[serde(default)]
     pub scale: Scale,
+    /// How readily levels are given.
+    #[serde(default)]
+    pub strictness: Strictness,
+    /// Whether a student may silence a finding with a comment in the essay.
+    #[serde(default)]
+    pub ignores: Ignores,
+    /// When sources count as old.
+    #[serde(default)]
+    pub dated: Dated,
     /// Learning outcomes or assessment criteria; points belong to them.
     pub criteria: Vec<Criterion>,
     /// What an essay on this subject speaks of; an essay that hardly does is off it.
@@ -30,37 +43,38 @@ pub struct Rubric {
     pub practices: Vec<Practice>,
 }
 
-/// How long the essay should be.
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Words {
-    pub target: usize,
-    /// Percent over or under the target that is still within it.
-    pub tolerance: usize,
-}
-
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-pub enum Scale {
-    /// Fail under 40, Pass, Merit from 55, Distinction from 70.
+pub enum Strictness {
+    Lenient,
     #[default]
-    PassMeritDistinction,
-    /// Fail under 40, Third, Lower second from 50, Upper second from 60, First from 70.
-    Honours,
+    Standard,
+    Strict,
 }
 
-impl Scale {
-    /// The name of the band that a mark of 0 to 100 falls in.
-    pub fn band(self, mark: u32) -> &'static str {
-        let bands: &[(u32, &str)] = match self {
-            Scale::PassMeritDistinction => &[(70, "Distinction"), (55, "Merit"), (40, "Pass"), (0, "Fail")],
-            Scale::Honours => &[(70, "First"), (60, "Upper second"), (50, "Lower second"), (40, "Third"), (0, "Fail")],
-        };
-        bands.iter().find(|(from, _)| mark >= *from).map_or("Fail", |(_, name)| name)
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Ignores {
+    #[default]
+    Allowed,
+    Forbidden,
+}
+
+/// Sources older than `years` are dated, and more than `share` percent of dated sources is a finding.
+#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Dated {
+    pub years: u16,
+    pub share: u8,
+}
+
+impl Default for Dated {
+    fn default() -> Dated {
+        Dated { years: 10, share: 50 }
     }
 }
 
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Criterion {
     pub id: String,
@@ -68,7 +82,7 @@ pub struct Criterion {
 }
 
 /// A thing to treat: known by its phrases, its meaning, and cues that show it.
-#[derive(Clone, Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Idea {
     pub id: String,
@@ -84,7 +98,7 @@ pub struct Idea {
     pub cues: Vec<String>,
 }
 
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Point {
     pub id: String,
@@ -94,6 +108,9 @@ pub struct Point {
     pub credit: String,
     /// Percent of the whole mark.
     pub worth: u32,
+    /// The grade that the point belongs to, on the `btec` scale.
+    #[serde(default)]
+    pub grade: Option<Grade>,
     /// Ids of the ideas that this point asks for.
     pub ideas: Vec<String>,
     /// Signals that the point asks for besides, each with the words in which a student is told that it lacks.
@@ -104,7 +121,7 @@ pub struct Point {
 }
 
 /// One thing that a point, mistake or practice looks for in the essay.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Seek {
     /// Terms joined by ` & `, each a cue, a verb (names, explains, applies, weighs, cites), `idea:ID`, `in:conclusion`
@@ -115,7 +132,7 @@ pub struct Seek {
 }
 
 /// Questions for the student who stands below a level.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Advice {
     pub limited: String,
@@ -124,14 +141,14 @@ pub struct Advice {
 }
 
 /// Passages that meet the point, and passages that miss it.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PointExamples {
     pub meets: Vec<String>,
     pub misses: Vec<String>,
 }
 
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Mistake {
     pub id: String,
@@ -151,14 +168,14 @@ pub struct Mistake {
     pub examples: MistakeExamples,
 }
 
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct MistakeExamples {
     pub caught: Vec<String>,
     pub spared: Vec<String>,
 }
 
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Practice {
     pub id: String,

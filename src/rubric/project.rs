@@ -24,6 +24,9 @@ impl Project {
 
 #[test]
 fn unknown_keys_are_refused() {
-    assert_eq!(Project::read("rubric: safeguarding").map(|it| it.rubric), Ok(Some("safeguarding".into())));
+    assert_eq!(
+        Project::read("rubric: safeguarding").map(|it| it.rubric),
+        Ok(Some("safeguarding".into()))
+    );
     assert!(Project::read("rubrik: safeguarding").is_err());
 }

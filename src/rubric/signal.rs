@@ -35,7 +35,8 @@ pub enum Verb {
     Cites,
 }
 
-pub const VERBS: [Verb; 5] = [Verb::Names, Verb::Explains, Verb::Applies, Verb::Weighs, Verb::Cites];
+pub const VERBS: [Verb; 5] =
+    [Verb::Names, Verb::Explains, Verb::Applies, Verb::Weighs, Verb::Cites];
 
 impl Verb {
     pub fn name(self) -> &'static str {
@@ -52,7 +53,8 @@ impl Verb {
 impl Signal {
     /// Reads `idea:power & weighs`; the error is the term that means nothing.
     pub fn parse(text: &str) -> Result<Signal, String> {
-        let terms = text.split(" & ").map(|term| Term::parse(term.trim())).collect::<Result<_, _>>()?;
+        let terms =
+            text.split(" & ").map(|term| Term::parse(term.trim())).collect::<Result<_, _>>()?;
         Ok(Signal { terms })
     }
 }
@@ -68,13 +70,16 @@ impl Term {
             _ => {}
         }
         let verb = VERBS.into_iter().find(|verb| verb.name() == text);
-        verb.map(Term::Verb).or_else(|| Cue::named(text).map(Term::Cue)).ok_or_else(|| text.to_owned())
+        verb.map(Term::Verb)
+            .or_else(|| Cue::named(text).map(Term::Cue))
+            .ok_or_else(|| text.to_owned())
     }
 }
 
 #[test]
 fn signals_are_read_and_strangers_named() {
-    let signal = Signal::parse("idea:power & weighs & in:conclusion & barrier").expect("four good terms");
+    let signal =
+        Signal::parse("idea:power & weighs & in:conclusion & barrier").expect("four good terms");
     assert_eq!(signal.terms[0], Term::Idea("power".into()));
     assert_eq!(signal.terms[3], Term::Cue(Cue::Barrier));
     assert_eq!(Signal::parse("weighs & barier"), Err("barier".into()));

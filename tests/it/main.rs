@@ -1,8 +1,14 @@
-//! One binary of tests that see the program from outside.
+//! Everything that is tested from outside, in one binary.
 
 mod batch;
+mod cli;
 mod docx;
+mod essays;
 mod filter;
 mod gradebook;
+mod hostile;
 mod killed;
+mod laws;
+mod layers;
 mod out;
+mod rubrics;

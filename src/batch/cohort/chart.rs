@@ -12,7 +12,7 @@ const LEFT: usize = 36;
 const BELOW: usize = 28;
 
 /// How many essays have which mark; `bounds` are the lowest marks of the bands.
-pub(super) fn histogram(outcomes: &[Outcome], bounds: &[(u32, &str)]) -> Markup {
+pub(super) fn histogram(outcomes: &[Outcome], bounds: &[(&str, u32)]) -> Markup {
     let bins = bins(outcomes);
     let most = bins.iter().copied().max().unwrap_or(0).max(1);
     let wide = (WIDTH - LEFT) / bins.len();
@@ -28,7 +28,7 @@ pub(super) fn histogram(outcomes: &[Outcome], bounds: &[(u32, &str)]) -> Markup 
                 rect.bar x=(LEFT + at * wide + 1) y=(y) width=(wide - 2) height=(tall) {}
                 text.count x=(LEFT + at * wide + wide / 2) y=(y - 4) text-anchor="middle" { (count) }
             }
-            @for (from, name) in bounds {
+            @for (name, from) in bounds {
                 @let x = LEFT + *from as usize * wide / BIN;
                 line.bound x1=(x) x2=(x) y1="4" y2=(HEIGHT - BELOW) {}
                 text.band x=(x + 3) y="12" { (name) }

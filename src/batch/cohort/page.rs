@@ -4,7 +4,7 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::batch::cohort::chart::histogram;
 use crate::batch::cohort::count::{mean, median};
-use crate::batch::cohort::{Class, sample, section};
+use crate::batch::cohort::{Class, section};
 
 const STYLE: &str = include_str!("style.css");
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
@@ -52,7 +52,7 @@ fn sections(class: &Class) -> Markup {
     html! {
         @if !class.marked.unread.is_empty() { (part("unread", "Not read", &section::unread(class))) }
         @if !is_empty {
-            (part("marks", "Marks", &histogram(&class.marked.outcomes, &sample::bounds(class.rubric.scale))))
+            (part("marks", "Marks", &histogram(&class.marked.outcomes, &class.rubric.scale.bands())))
             (part("practise", "What most of the class should practise next", &section::practise(class)))
             (part("points", "Marking points", &section::points(class)))
             (part("habits", "Mistakes and good practice", &section::mistakes_and_practices(class)))

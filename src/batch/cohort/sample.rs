@@ -11,7 +11,10 @@ const BORDERLINE: u32 = 2;
 const LEAST: usize = 10;
 
 /// Every fail, every borderline, and an even spread from the lowest to the highest, in the order of marks; each with why.
-pub(super) fn sample(outcomes: &[Outcome], scale: Scale) -> Vec<(&Outcome, &'static str)> {
+pub(super) fn sample<'a>(
+    outcomes: &'a [Outcome],
+    scale: &Scale,
+) -> Vec<(&'a Outcome, &'static str)> {
     let mut order: Vec<usize> = (0..outcomes.len()).collect();
     order.sort_by_key(|at| (outcomes[*at].mark, *at));
     let mut chosen: BTreeMap<(u32, usize), &'static str> = BTreeMap::new();
@@ -24,20 +27,19 @@ pub(super) fn sample(outcomes: &[Outcome], scale: Scale) -> Vec<(&Outcome, &'sta
         if is_borderline(outcome.mark, scale) {
             chosen.insert((outcome.mark, at), "borderline");
         }
-        if outcome.band == "Fail" {
+        if Some(outcome.band.as_str()) == fail(scale) {
             chosen.insert((outcome.mark, at), "fail");
         }
     }
     chosen.into_iter().map(|((_, at), why)| (&outcomes[at], why)).collect()
 }
 
-fn is_borderline(mark: u32, scale: Scale) -> bool {
+fn is_borderline(mark: u32, scale: &Scale) -> bool {
     let near = |other: u32| scale.band(other) != scale.band(mark);
     near(mark.saturating_sub(BORDERLINE)) || near((mark + BORDERLINE).min(100))
 }
 
-/// The lowest mark of each band, with its name.
-pub(super) fn bounds(scale: Scale) -> Vec<(u32, &'static str)> {
-    let starts = (1..=100).filter(|mark| scale.band(*mark) != scale.band(mark - 1));
-    std::iter::once(0).chain(starts).map(|mark| (mark, scale.band(mark))).collect()
+/// The name of the lowest band; on a scale without bands nothing is a fail.
+fn fail(scale: &Scale) -> Option<&str> {
+    scale.bands().into_iter().min_by_key(|(_, from)| *from).map(|(name, _)| name)
 }

@@ -98,7 +98,7 @@ pub(super) fn stance(class: &Class) -> Markup {
 }
 
 pub(super) fn length(class: &Class) -> Markup {
-    scatter(&class.marked.outcomes, class.rubric.words.map(|it| it.target))
+    scatter(&class.marked.outcomes, class.rubric.words.as_ref().map(|it| it.target))
 }
 
 /// Pairs of essays with passages in common.
@@ -137,7 +137,7 @@ pub(super) fn citations(class: &Class) -> Markup {
 
 /// Essays for a second marker.
 pub(super) fn moderation(class: &Class) -> Markup {
-    let sample = sample::sample(&class.marked.outcomes, class.rubric.scale);
+    let sample = sample::sample(&class.marked.outcomes, &class.rubric.scale);
     html! {
         p { "All fails, all borderlines (within two marks of a band), and an even spread over the marks: at least ten, or the square root of the class where that is more." }
         table {

@@ -18,9 +18,9 @@ pub(super) fn lay_out(
         notes.iter().map(|notes| notes.iter().map(|it| write(&mut source, it)).collect()).collect();
     let mut walk = Walk::new();
     for (at, paragraph) in paragraphs.iter().enumerate() {
-        read(&mut walk, paragraph, lines[at]);
+        read(&mut walk, paragraph, lines[at], &source);
         for (note, line) in notes[at].iter().zip(&note_lines[at]) {
-            read(&mut walk, note, *line);
+            read(&mut walk, note, *line, &source);
         }
     }
     walk.close();
@@ -43,7 +43,7 @@ fn text(piece: &Piece) -> &str {
     }
 }
 
-fn read(walk: &mut Walk, paragraph: &Paragraph, mut at: usize) {
+fn read(walk: &mut Walk, paragraph: &Paragraph, mut at: usize, source: &str) {
     walk.begin(paragraph.shape);
     let mut after_break = false;
     for piece in &paragraph.pieces {
@@ -51,7 +51,7 @@ fn read(walk: &mut Walk, paragraph: &Paragraph, mut at: usize) {
             Piece::Text { text, bold } => walk.run(text, at, *bold),
             // Two line breaks part paragraphs, for writers who never press Enter alone.
             Piece::Break if after_break => walk.close(),
-            Piece::Break => walk.line_break(at),
+            Piece::Break => walk.line_break(at, &source[at..]),
             Piece::Image => walk.layout.images.push(Span::new(at, at)),
         }
         after_break = matches!(piece, Piece::Break);

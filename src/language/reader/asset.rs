@@ -24,8 +24,12 @@ impl Asset {
     }
 
     pub(crate) fn size(&mut self) -> usize {
+        self.key() as usize
+    }
+
+    pub(crate) fn key(&mut self) -> u32 {
         let bytes = self.bytes(4);
-        u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]]) as usize
+        u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]])
     }
 
     pub(crate) fn numbers(&mut self, count: usize) -> Vec<f32> {
@@ -50,13 +54,28 @@ impl Rows {
             *sum += scale * f32::from(value.cast_signed());
         }
     }
+}
 
-    /// Every weight, row after row.
-    pub(crate) fn unpacked(&self) -> Vec<f32> {
-        let rows = self.values.chunks_exact(self.width).zip(&self.scales);
-        rows.flat_map(|(row, scale)| {
-            row.iter().map(move |value| scale * f32::from(value.cast_signed()))
-        })
-        .collect()
+#[cfg(test)]
+mod tests {
+    use std::fmt::Write;
+    use std::path::Path;
+
+    use sha2::{Digest, Sha256};
+
+    #[test]
+    fn every_weight_file_is_the_one_that_was_trained() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/language/weights");
+        let sums = std::fs::read_to_string(folder.join("SHA256SUMS")).expect("the sums are there");
+        assert_eq!(sums.lines().count(), 4);
+        for line in sums.lines() {
+            let (sum, name) = line.split_once("  ").expect("a sum and a name");
+            let bytes = std::fs::read(folder.join(name)).expect("the file is there");
+            let found = Sha256::digest(bytes).iter().fold(String::new(), |mut found, byte| {
+                write!(found, "{byte:02x}").expect("a string takes any text");
+                found
+            });
+            assert_eq!(found, sum, "{name}");
+        }
     }
 }

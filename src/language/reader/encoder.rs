@@ -3,12 +3,13 @@
 //! In: the pieces of sentences. Out: a vector of [`WIDTH`] numbers for each, the mean over its pieces. A sentence's vector
 //! does not depend on the others beside it: every row of every product is summed in the same order, whatever the batch.
 
-use rten_gemm::{BiasVector, GemmExecutor, GemmInputA, GemmInputB, GemmOptions, PackedBMatrix};
+use rten_gemm::{GemmExecutor, GemmInputA, GemmInputB, GemmOptions};
 use rten_simd::{SimdOp, SimdUnaryOp};
 use rten_tensor::{Layout, Matrix, NdTensorView};
 use rten_vecmath::{Gelu, Normalize, NormalizeOptions, Softmax, Sum, SumSquareSub};
 
 use super::asset::{Asset, Rows};
+use super::linear::Linear;
 
 /// Numbers that stand for a piece.
 pub(super) const WIDTH: usize = 384;
@@ -34,11 +35,6 @@ struct Layer {
     outer_norm: Norm,
 }
 
-struct Linear {
-    weights: PackedBMatrix<f32>,
-    bias: Vec<f32>,
-}
-
 struct Norm {
     scale: Vec<f32>,
     bias: Vec<f32>,
@@ -52,7 +48,7 @@ impl Encoder {
             pieces: asset.rows(pieces, WIDTH),
             positions: asset.rows(positions, WIDTH),
             norm: Norm::read(asset),
-            layers: (0..layers).map(|_| Layer::read(asset, &gemm, inner)).collect(),
+            layers: (0..layers).map(|_| Layer::read(asset, inner)).collect(),
             gemm,
         }
     }
@@ -62,7 +58,7 @@ impl Encoder {
         let mut states = self.embedded(sentences);
         for layer in &self.layers {
             self.attend(layer, sentences, &mut states);
-            self.think(layer, &mut states);
+            layer.think(&mut states);
         }
         let mut rest = states.as_slice();
         let mut vectors = Vec::with_capacity(sentences.len());
@@ -88,7 +84,7 @@ impl Encoder {
 
     /// Lets the pieces of each sentence look at each other.
     fn attend(&self, layer: &Layer, sentences: &[&[u32]], states: &mut [f32]) {
-        let queries = self.product(&layer.attention, states);
+        let queries = layer.attention.product(states);
         let mut context = vec![0.0; states.len()];
         let mut start = 0;
         for sentence in sentences {
@@ -102,7 +98,7 @@ impl Encoder {
             }
             start = to;
         }
-        self.add_product(&layer.attended, &context, states);
+        layer.attended.add_product(&context, states);
         layer.attended_norm.apply(states);
     }
 
@@ -126,14 +122,6 @@ impl Encoder {
         }
     }
 
-    /// Passes each piece through the layer's two wide products.
-    fn think(&self, layer: &Layer, states: &mut [f32]) {
-        let mut wide = self.product(&layer.inner, states);
-        Gelu {}.map_mut(&mut wide);
-        self.add_product(&layer.outer, &wide, states);
-        layer.outer_norm.apply(states);
-    }
-
     fn multiply(&self, left: Matrix, right: GemmInputB<f32>, width: usize) -> Vec<f32> {
         let mut out = vec![0.0; left.shape()[0] * width];
         let done =
@@ -141,50 +129,26 @@ impl Encoder {
         done.expect("the shapes fit, since one sentence gave them all");
         out
     }
-
-    fn product(&self, linear: &Linear, input: &[f32]) -> Vec<f32> {
-        let mut out = vec![0.0; input.len() / linear.weights.rows() * linear.bias.len()];
-        self.linear(linear, input, &mut out, 0.0);
-        out
-    }
-
-    fn add_product(&self, linear: &Linear, input: &[f32], sum: &mut [f32]) {
-        self.linear(linear, input, sum, 1.0);
-    }
-
-    fn linear(&self, linear: &Linear, input: &[f32], out: &mut [f32], beta: f32) {
-        let depth = linear.weights.rows();
-        let left = GemmInputA::Unpacked(view(input, [input.len() / depth, depth], [depth, 1]));
-        let options = GemmOptions {
-            beta,
-            bias: Some(BiasVector::Row(&linear.bias)),
-            ..GemmOptions::default()
-        };
-        let done = self.gemm.gemm(out, left, GemmInputB::Packed(&linear.weights), options);
-        done.expect("the shapes fit, since the weights gave them all");
-    }
 }
 
 impl Layer {
-    fn read(asset: &mut Asset, gemm: &GemmExecutor, inner: usize) -> Layer {
+    fn read(asset: &mut Asset, inner: usize) -> Layer {
         Layer {
-            attention: Linear::read(asset, gemm, WIDTH, 3 * WIDTH),
-            attended: Linear::read(asset, gemm, WIDTH, WIDTH),
+            attention: Linear::read(asset, WIDTH, 3 * WIDTH),
+            attended: Linear::read(asset, WIDTH, WIDTH),
             attended_norm: Norm::read(asset),
-            inner: Linear::read(asset, gemm, WIDTH, inner),
-            outer: Linear::read(asset, gemm, inner, WIDTH),
+            inner: Linear::read(asset, WIDTH, inner),
+            outer: Linear::read(asset, inner, WIDTH),
             outer_norm: Norm::read(asset),
         }
     }
-}
 
-impl Linear {
-    fn read(asset: &mut Asset, gemm: &GemmExecutor, from: usize, to: usize) -> Linear {
-        let weights = asset.rows(to, from).unpacked();
-        Linear {
-            weights: gemm.prepack_b(view(&weights, [from, to], [1, from])),
-            bias: asset.numbers(to),
-        }
+    /// Passes each piece through the layer's two wide products.
+    fn think(&self, states: &mut [f32]) {
+        let mut wide = self.inner.product(states);
+        Gelu {}.map_mut(&mut wide);
+        self.outer.add_product(&wide, states);
+        self.outer_norm.apply(states);
     }
 }
 

@@ -3,7 +3,7 @@
 //! In: sentences. Out: a [`Reading`] each, in whole percentages, so that every decision made on them repeats. Two engines
 //! stand behind [`Reader`]: `deep`, a small encoder, and `fast`, a linear model.
 
-mod asset;
+pub(crate) mod asset;
 mod cue;
 #[cfg(feature = "deep")]
 mod deep;
@@ -11,6 +11,11 @@ mod deep;
 mod encoder;
 mod engine;
 mod fast;
+mod features;
+#[cfg(feature = "deep")]
+mod linear;
+#[cfg(feature = "deep")]
+mod wide;
 pub(crate) mod wordpiece;
 
 pub use cue::{CUES, Cue, STANCES, Stance};

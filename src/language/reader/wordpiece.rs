@@ -74,7 +74,7 @@ fn cut_word(word: &str, found: &mut Vec<u32>) {
 }
 
 /// Lower-case words without accents; each punctuation mark is a word.
-fn words(text: &str) -> Vec<String> {
+pub(super) fn words(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut word = String::new();
     for letter in text.chars().filter(|letter| !is_dropped(*letter)) {

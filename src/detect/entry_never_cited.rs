@@ -1,0 +1,65 @@
+//! Entries of the reference list that the text never cites.
+
+use crate::detect::{Detector, Fault, Look, Severity, law_entry};
+use crate::language::Work;
+
+pub(crate) const DETECTOR: Detector = Detector {
+    id: "entry-never-cited",
+    severity: Severity::Warning,
+    what: "A work in the reference list that the text never cites.",
+    why: "A reference list holds what the essay rests on; a work that is only listed supports nothing.",
+    example: "
+Goals must be shared (Harris, 2015).
+
+## References
+
+Harris, J. (2015) *Shared goals*. London: Sage.
+
+Petch, A. (2013) *Delivering integrated care*. Glasgow: IRISS.
+^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+",
+    near_miss: "
+Goals must be shared (Harris, 2015) under section 3 of the Care Act 2014.
+
+## References
+
+Care Act 2014, c. 23. London: The Stationery Office.
+
+Harris, J. (2015) *Shared goals*. London: Sage.
+",
+    detect,
+};
+
+fn detect(look: &Look) -> Vec<Fault> {
+    let essay = look.essay;
+    let entries = essay.works.iter().zip(&look.references.cited);
+    let uncited = entries.filter(|(work, cited)| !**cited && is_entry(look, work));
+    let uncited =
+        uncited.filter(|(work, _)| if work.law { !law_entry::is_used(look, work) } else { true });
+    let faults = uncited.map(|(work, _)| {
+        let name = name(look, work);
+        look.fault(
+            work.span,
+            format!("{name} is listed and never cited"),
+            "cite it where it supports a claim, or take it out of the list",
+        )
+    });
+    faults.collect()
+}
+
+/// Is this an entry, and not a remark under the heading?
+fn is_entry(look: &Look, work: &Work) -> bool {
+    let text = look.text(work.span);
+    work.year.is_some() || text.contains("http") || text.contains("www.") || text.contains(".uk")
+}
+
+fn name(look: &Look, work: &Work) -> String {
+    match (work.authors.first(), &work.year) {
+        (Some(author), Some(year)) if work.authors.len() == 1 => format!("`{author}, {year}`"),
+        (Some(author), Some(year)) if work.authors.len() == 2 => {
+            format!("`{author} and {}, {year}`", work.authors[1])
+        }
+        (Some(author), Some(year)) => format!("`{author} et al., {year}`"),
+        _ => format!("`{}`", look.text(work.span).chars().take(40).collect::<String>().trim_end()),
+    }
+}

@@ -1,0 +1,125 @@
+//! Citations that stand in brackets whole: "(Petch, 2013, cited in Miller, 2015; see also NHS England, 2019a, 2019b)".
+
+use std::sync::LazyLock;
+
+use regex::Regex;
+
+use crate::language::Citation;
+use crate::language::citation::authors::{Authors, is_author_list};
+use crate::language::citation::year::{FIRST, Year, pattern, years_at_start};
+use crate::text::Span;
+
+static CITED_IN: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"[,;:]?\s*\b(?:as )?(?:(?:cited|quoted|reported|discussed|referenced|referred to) (?:in|by)|in)\s+",
+    )
+});
+static PAGE: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^\s*[,:]?\s*((?:pp?|paras?|ch|s|sec|chapter|section|paragraph|page|pages|slide|col)\.?\s*[\divxlc][\w\-–.]*(?:\s*(?:,|and|&)\s*\d[\d\-–]*(?:\b|$))*|\d{1,3}(?:\s*[-–]\s*\d+)?\b)",
+    )
+});
+/// Words before the authors: "see also", "e.g.", "as argued by".
+static SIGNAL: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^\s*(?:(?i:see also|see|for example|for instance|e\.g\.?,?|cf\.?|i\.e\.?,?|as in|also|and|both|after|following|compare|contrast|in contrast|per|source:?|or|but see|but|in|(?:[a-z]+ ){0,4}(?:by|from|on|see|to)|(?:quoted|cited) in)[,:]?\s+)+",
+    )
+});
+
+/// The citations of one bracket; `span` is where it stands.
+pub(super) fn citations(inside: &str, span: Span) -> Vec<Citation> {
+    let mut found: Vec<Citation> = Vec::new();
+    for part in inside.split(';') {
+        let (first, then) = part_at_cited_in(part);
+        let mut here = piece(first, span, true);
+        // "(Miller, 2015a; 2015b)": the second year has the first one's authors.
+        if here.is_empty()
+            && let Some(before) = found.last()
+        {
+            here = same_authors(first, before);
+        }
+        for citation in &mut here {
+            citation.secondary = then.is_some();
+        }
+        found.append(&mut here);
+        found.extend(then.into_iter().flat_map(|it| piece(it, span, true)));
+    }
+    found
+}
+
+/// What follows the years of "Harris (2015, cited in Miller, 2019)" or "Harris (2015; see also Miller, 2019)".
+pub(super) fn after_years(rest: &str, span: Span) -> (bool, Vec<Citation>) {
+    match CITED_IN.find(rest).filter(|it| it.start() == 0) {
+        Some(cited_in) => (true, piece(&rest[cited_in.end()..], span, true)),
+        None => (false, rest.split(';').flat_map(|it| piece(it, span, true)).collect()),
+    }
+}
+
+pub(super) fn page_at_start(text: &str) -> Option<(String, usize)> {
+    let found = PAGE.captures(text)?;
+    Some((found[1].trim().to_owned(), found.get(0)?.end()))
+}
+
+/// "Petch, 2013, cited in Miller, 2015" in two; "in" alone only where it stands between two works.
+fn part_at_cited_in(part: &str) -> (&str, Option<&str>) {
+    let between = CITED_IN.find_iter(part).find(|it| {
+        let (before, after) = (&part[..it.start()], &part[it.end()..]);
+        let explicit = it.as_str().trim_end().len() > 4;
+        let dated = FIRST.is_match(before);
+        let named = after.starts_with(|c: char| c.is_uppercase()) && FIRST.is_match(after);
+        (dated && named) || (explicit && named && !before.trim().is_empty())
+    });
+    between.map_or((part, None), |it| (&part[..it.start()], Some(&part[it.end()..])))
+}
+
+/// The citations of "Harris, 2015, p. 12 and Petch, 2016", or none where it is no citation.
+fn piece(text: &str, span: Span, bracketed: bool) -> Vec<Citation> {
+    let skipped = SIGNAL.find(text).map_or(0, |it| it.end());
+    let Some((authors, after)) = authors_before_year(&text[skipped..]) else { return Vec::new() };
+    let Some((years, taken)) = years_at_start(after) else { return Vec::new() };
+    let rest = &after[taken..];
+    let page = page_at_start(rest);
+    let rest = &rest[page.as_ref().map_or(0, |(_, end)| *end)..];
+    let page = page.map(|(page, _)| page);
+    let cite = |year| citation(&authors, year, page.clone(), span, bracketed);
+    let mut found: Vec<Citation> = years.into_iter().map(cite).collect();
+    let next = rest.trim_start_matches([',', ' ', '&', '.']);
+    if next.len() < rest.len() && !next.is_empty() {
+        found.extend(piece(next, span, bracketed));
+    }
+    found
+}
+
+/// The authors of a piece, and the piece from its year on.
+fn authors_before_year(text: &str) -> Option<(Authors, &str)> {
+    let year = FIRST.find(text)?;
+    let raw = text[..year.start()].trim().trim_end_matches([',', ':', '(', '[', ' ']);
+    is_author_list(raw).then(|| (Authors::parse(raw), &text[year.start()..]))
+}
+
+fn same_authors(text: &str, before: &Citation) -> Vec<Citation> {
+    let Some((years, taken)) = years_at_start(text.trim_start().trim_start_matches("and ")) else {
+        return Vec::new();
+    };
+    let page = page_at_start(&text.trim_start()[taken..]).map(|(page, _)| page);
+    years.into_iter().map(|year| Citation { year, page: page.clone(), ..before.clone() }).collect()
+}
+
+pub(super) fn citation(
+    authors: &Authors,
+    year: Year,
+    page: Option<String>,
+    span: Span,
+    bracketed: bool,
+) -> Citation {
+    Citation {
+        span,
+        authors: authors.names.clone(),
+        et_al: authors.et_al,
+        year,
+        page,
+        bracketed,
+        secondary: false,
+        ampersand: authors.ampersand,
+    }
+}

@@ -1,0 +1,131 @@
+//! What a text is about: close for texts that mean alike, though they share no word.
+//!
+//! In: any text. Out: a [`Meaning`], the sum of its word pieces' vectors from an embedded table, at unit length. Closeness
+//! never tells an opposite from a match: it proposes, and what the sentence does decides.
+
+use std::sync::OnceLock;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::reader::asset::Asset;
+use super::reader::wordpiece;
+
+static TABLE: &[u8] = include_bytes!("weights/meaning.bin");
+/// Numbers that stand for a meaning.
+pub(crate) const WIDTH: usize = 256;
+/// Words of a window: a longer stretch blurs what it is about.
+const WINDOW: usize = 12;
+/// Words from one window's start to the next one's.
+const STRIDE: usize = 4;
+
+/// The direction in which a text points: a vector of unit length, or of zeros where no word is known.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Meaning([f32; WIDTH]);
+
+impl Meaning {
+    pub fn of(text: &str) -> Meaning {
+        let mut sum = [0.0; WIDTH];
+        for piece in wordpiece::cut(text) {
+            table().add(piece as usize, &mut sum);
+        }
+        let length = sum.iter().map(|number| number * number).sum::<f32>().sqrt();
+        if length > 0.0 {
+            sum = sum.map(|number| number / length);
+        }
+        Meaning(sum)
+    }
+
+    /// The meanings of overlapping windows of [`WINDOW`] words; one meaning for a shorter text.
+    pub fn windows(text: &str) -> Vec<Meaning> {
+        let words: Vec<(usize, &str)> = text.unicode_word_indices().collect();
+        if words.len() <= WINDOW {
+            return vec![Meaning::of(text)];
+        }
+        let last = words.len() - WINDOW;
+        let starts = (0..last).step_by(STRIDE).chain([last]);
+        starts
+            .map(|start| Meaning::of(&text[words[start].0..end(words[start + WINDOW - 1])]))
+            .collect()
+    }
+
+    /// From -1 to 1, rounded to hundredths: 1 for texts of the same words, about 0 for unrelated ones.
+    pub fn closeness(&self, other: &Meaning) -> f32 {
+        (self.dot(&other.0) * 100.0).round() / 100.0
+    }
+
+    /// The unrounded product with a row of weights.
+    pub(crate) fn dot(&self, weights: &[f32]) -> f32 {
+        self.0.iter().zip(weights).map(|(a, b)| a * b).sum()
+    }
+}
+
+fn end((start, word): (usize, &str)) -> usize {
+    start + word.len()
+}
+
+/// One vector a piece, four bits a number.
+struct Table {
+    scales: Vec<f32>,
+    halves: &'static [u8],
+}
+
+fn table() -> &'static Table {
+    static ONCE: OnceLock<Table> = OnceLock::new();
+    ONCE.get_or_init(|| {
+        let mut asset = Asset::new(TABLE);
+        let [pieces, width] = [(); 2].map(|()| asset.size());
+        assert_eq!(width, WIDTH, "the table is as wide as a meaning");
+        Table { scales: asset.numbers(pieces), halves: asset.bytes(pieces * WIDTH / 2) }
+    })
+}
+
+impl Table {
+    fn add(&self, piece: usize, sum: &mut [f32; WIDTH]) {
+        let row = &self.halves[piece * WIDTH / 2..(piece + 1) * WIDTH / 2];
+        for (pair, both) in sum.as_chunks_mut::<2>().0.iter_mut().zip(row) {
+            pair[0] += self.scales[piece] * (f32::from(both & 15) - 8.0);
+            pair[1] += self.scales[piece] * (f32::from(both >> 4) - 8.0);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn closeness(one: &str, other: &str) -> f32 {
+        Meaning::of(one).closeness(&Meaning::of(other))
+    }
+
+    #[test]
+    fn alike_without_a_shared_word_is_closer_than_unlike() {
+        let idea = "something that hinders agencies from working together";
+        let alike = closeness(idea, "an obstacle to collaboration between organisations");
+        let unlike = closeness(idea, "the recipe asks for two eggs and a spoon of sugar");
+        assert!(alike > unlike + 0.2, "{alike} against {unlike}");
+    }
+
+    #[test]
+    fn the_same_words_are_as_close_as_can_be_and_no_words_are_close_to_nothing() {
+        assert!(
+            (closeness("Shared budgets build trust.", "shared budgets build trust") - 1.0).abs()
+                < 0.005
+        );
+        assert!(closeness("", "trust").abs() < 0.005);
+        assert!(closeness("…?!", "trust").abs() < 0.005);
+    }
+
+    #[test]
+    fn windows_cover_a_long_sentence_to_its_end() {
+        let sentence = "one two three four five six seven eight nine ten eleven twelve trust between agencies grew slowly";
+        let windows = Meaning::windows(sentence);
+        assert_eq!(windows.len(), 3);
+        assert_eq!(
+            windows.last(),
+            Some(&Meaning::of(
+                "six seven eight nine ten eleven twelve trust between agencies grew slowly"
+            ))
+        );
+        assert_eq!(Meaning::windows("trust grew"), [Meaning::of("trust grew")]);
+    }
+}

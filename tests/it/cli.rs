@@ -1,0 +1,105 @@
+//! Arguments in; standard output, standard error and exit code out.
+
+use assert_cmd::Command;
+
+const SEED: &str = "examples/partnership-working-seed.md";
+
+fn critique(arguments: &[&str]) -> (String, String, i32) {
+    let mut command = Command::cargo_bin("critique").expect("the program is built");
+    let output = command.env("NO_COLOR", "1").args(arguments).output().expect("it runs");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
+    (text(output.stdout), text(output.stderr), output.status.code().expect("an exit code"))
+}
+
+#[test]
+fn a_draft_is_checked_and_told_what_to_fix_first() {
+    let (out, _, code) = critique(&["check", SEED]);
+    assert_eq!(code, 0);
+    assert!(
+        out.contains("Fail") && out.contains("indicative") && out.contains("Fix first"),
+        "{out}"
+    );
+}
+
+#[test]
+fn below_the_mark_the_exit_code_is_one() {
+    assert_eq!(critique(&["check", SEED, "--fail-under", "55"]).2, 1);
+    assert_eq!(critique(&["check", SEED, "--fail-under", "0"]).2, 0);
+}
+
+#[test]
+fn json_keeps_its_contract() {
+    let (out, _, _) = critique(&["check", SEED, "--format", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&out).expect("JSON");
+    assert_eq!(report["schema"], "critique-report/1");
+    assert_eq!(report["rubric"]["id"], "partnership-working");
+    let essay = &report["essays"][0];
+    for field in [
+        "path",
+        "words",
+        "mark",
+        "band",
+        "criteria",
+        "mistakes",
+        "practices",
+        "findings",
+        "next_steps",
+        "stance",
+        "sentences",
+    ] {
+        assert!(!essay[field].is_null(), "{field}");
+    }
+    assert_eq!(essay["mistakes"].as_array().map(Vec::len), Some(6));
+    assert_eq!(report["summary"]["essays"], 1);
+}
+
+#[test]
+fn the_same_essay_gives_the_same_bytes_on_any_thread_count() {
+    let run = |threads: &str| {
+        let mut command = Command::cargo_bin("critique").expect("the program is built");
+        let arguments = [
+            "check",
+            "tests/essays",
+            "examples",
+            "--format",
+            "json",
+            "--rubric",
+            "partnership-working",
+        ];
+        command.env("RAYON_NUM_THREADS", threads).args(arguments).output().expect("it runs").stdout
+    };
+    assert_eq!(run("1"), run("2"));
+}
+
+#[test]
+fn the_order_of_files_changes_no_verdict() {
+    let marks = |files: [&str; 2]| {
+        let (out, _, _) = critique(&["check", files[0], files[1], "--format", "json"]);
+        let report: serde_json::Value = serde_json::from_str(&out).expect("JSON");
+        let essays = report["essays"].as_array().expect("essays").clone();
+        let mut essays: Vec<String> = essays.iter().map(ToString::to_string).collect();
+        essays.sort();
+        essays
+    };
+    let other = "examples/partnership-working-strong.md";
+    assert_eq!(marks([SEED, other]), marks([other, SEED]));
+}
+
+#[test]
+fn rubrics_are_listed_and_shown() {
+    let (out, _, code) = critique(&["rubric", "list"]);
+    assert!(code == 0 && out.contains("partnership-working"));
+    let (out, _, code) = critique(&["rubric", "show", "partnership-working"]);
+    assert!(code == 0 && out.contains("multi-agency-models"));
+}
+
+#[test]
+fn an_essay_comes_from_standard_input() {
+    let mut command = Command::cargo_bin("critique").expect("the program is built");
+    let output = command
+        .args(["check", "-"])
+        .write_stdin("# Partnership\n\nThe agencies met.\n")
+        .output()
+        .expect("it runs");
+    assert!(output.status.success());
+}

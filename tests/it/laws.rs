@@ -1,0 +1,66 @@
+//! The metamorphic laws: stuffing never pays, and what does not matter changes nothing.
+
+use critique::critique;
+use critique::judge::{Law, Lens, mutants};
+use critique::language::{Engine, Reader};
+use critique::rubric::{BUNDLED, read};
+
+const ESSAYS: [(&str, &str); 6] = [
+    ("care-home-distinction", include_str!("../essays/care-home-distinction.md")),
+    ("asylum-health-merit", include_str!("../essays/asylum-health-merit.md")),
+    ("camhs-merit", include_str!("../essays/camhs-merit.md")),
+    ("recovery-pass", include_str!("../essays/recovery-pass.md")),
+    ("day-service-pass", include_str!("../essays/day-service-pass.md")),
+    ("prison-fail", include_str!("../essays/prison-fail.md")),
+];
+
+/// Marks that an alteration may move without a marker noticing: less than half a band.
+const UNNOTICED: i64 = 4;
+/// Changes of spelling and slips of the keyboard may move the reading a little either way.
+const SLIPS: i64 = 6;
+/// The mark below which an essay fails.
+const PASS: i64 = 40;
+
+fn movements(engine: Engine) {
+    let reader = Reader::new(engine);
+    let mut broken = Vec::new();
+    let mut table = String::new();
+    for (id, yaml) in BUNDLED {
+        let lens = Lens::new(read(yaml, id).expect("bundled rubrics read").0);
+        let mark = |text: &str| i64::from(critique(text, &lens, &reader).mark);
+        for (name, essay) in ESSAYS {
+            let before = mark(essay);
+            for mutant in mutants(essay, &lens.rubric) {
+                let after = mark(&mutant.text);
+                let holds = match mutant.law {
+                    Law::NoGain => after - before <= UNNOTICED,
+                    Law::NoChange => (after - before).abs() <= SLIPS,
+                    Law::Fails => after < PASS,
+                };
+                table += &format!("{id} {name}: {}: {before} -> {after}\n", mutant.name);
+                if !holds {
+                    broken.push(format!(
+                        "{id} {name}: {} ({:?}): {before} -> {after}",
+                        mutant.name, mutant.law
+                    ));
+                }
+            }
+        }
+    }
+    assert!(
+        broken.is_empty(),
+        "{} laws broken:\n{}\n\nall movements:\n{table}",
+        broken.len(),
+        broken.join("\n")
+    );
+}
+
+#[test]
+fn the_deep_reader_cannot_be_stuffed() {
+    movements(Engine::best());
+}
+
+#[test]
+fn the_fast_reader_cannot_be_stuffed() {
+    movements(Engine::Fast);
+}

@@ -1,0 +1,99 @@
+//! Every shipped rubric reads, and every malformed one says what is wrong with it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use critique::rubric;
+use pretty_assertions::assert_eq;
+
+fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
+}
+
+fn yaml_files(name: &str) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder(name)).expect("the folder is there");
+    let mut files: Vec<PathBuf> = entries.map(|it| it.expect("the entry reads").path()).collect();
+    files.retain(|path| path.extension().is_some_and(|it| it == "yaml"));
+    files.sort();
+    files
+}
+
+/// `NAME.yaml` gives `NAME.error`; `UPDATE_GOLDEN=1` writes what is said now, to be read before it is committed.
+#[test]
+fn malformed_rubrics_say_what_is_wrong() {
+    let files = yaml_files("tests/it/rubrics/bad");
+    assert!(files.len() >= 10, "too few malformed rubrics");
+    for path in files {
+        let text = fs::read_to_string(&path).expect("a malformed rubric is still text");
+        let name = path.file_name().expect("a file has a name").to_string_lossy();
+        let error = rubric::read(&text, &name).expect_err("a malformed rubric is refused");
+        let golden = path.with_extension("error");
+        if std::env::var_os("UPDATE_GOLDEN").is_some() {
+            fs::write(&golden, format!("{error}\n")).expect("the golden error is written");
+        }
+        let wanted = fs::read_to_string(&golden).expect("a golden error stands beside it");
+        assert_eq!(format!("{error}\n"), wanted, "{name}");
+    }
+}
+
+#[test]
+fn huge_files_are_refused() {
+    let text = format!("id: {}\n", "x".repeat(2 << 20));
+    let error = rubric::read(&text, "huge.yaml").expect_err("too large");
+    assert!(error.to_string().starts_with("huge.yaml:1:1: the file is larger"), "{error}");
+}
+
+#[test]
+fn shipped_rubrics_read_without_a_warning() {
+    for path in yaml_files("rubrics") {
+        let text = fs::read_to_string(&path).expect("a rubric is text");
+        let name = path.file_name().expect("a file has a name").to_string_lossy();
+        let (rubric, warnings) =
+            rubric::read(&text, &name).unwrap_or_else(|error| panic!("{error}"));
+        let warnings: Vec<String> = warnings.iter().map(ToString::to_string).collect();
+        assert!(warnings.is_empty(), "{}", warnings.join("\n"));
+        assert_eq!(format!("{}.yaml", rubric.id), name, "a rubric is named after its id");
+        assert!(rubric::bundled(&rubric.id) == Some(&text), "{name} is not bundled");
+    }
+}
+
+fn drafted(page: &str) -> rubric::Rubric {
+    let yaml = rubric::draft(page);
+    rubric::read(&yaml, "drafted.yaml").unwrap_or_else(|error| panic!("{error}\n{yaml}")).0
+}
+
+#[test]
+fn a_drafted_rubric_reads_and_keeps_the_page_word_for_word() {
+    let page = fs::read_to_string(folder("seeds/partnership-working-topic.txt"))
+        .expect("the seed is there");
+    let rubric = drafted(&page);
+    let text = page.lines().map(|line| line.trim_start_matches("- ").trim()).collect::<Vec<_>>();
+    let at = |heading: &str| {
+        text.iter().position(|line| *line == heading).expect("the heading is there")
+    };
+    let (mistakes, points) =
+        (at("Common Misconceptions & Mistakes to Avoid"), at("Examiner Marking Points"));
+    assert_eq!(
+        rubric.points.iter().map(|it| it.credit.as_str()).collect::<Vec<_>>(),
+        text[points + 1..points + 7]
+    );
+    assert_eq!(
+        rubric.mistakes.iter().map(|it| it.says.as_str()).collect::<Vec<_>>(),
+        text[mistakes + 1..mistakes + 7]
+    );
+    assert_eq!(rubric.concepts.len(), 5);
+}
+
+#[test]
+fn any_page_at_all_gives_a_rubric() {
+    for page in [
+        "",
+        "\n\n",
+        "# Notes",
+        "Buy now!\n- one\n- two",
+        "Marking points\n- \"a: b\" # c & *d* {e} [f] é ｗ\u{1}\t- credit this much",
+        "- Award credit for 100% of: it.",
+    ] {
+        drafted(page);
+    }
+}
