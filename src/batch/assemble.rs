@@ -48,8 +48,9 @@ pub(super) fn assemble(
     spool.flush().map_err(|error| store.failure(&prints, error))?;
     drop(spool);
     store.put("marks.csv", |to| write_marks(to, &marked, rubric))?;
-    marked.shared = passages(&Prints(&prints), &marked.outcomes, |folder| store.record(folder))
-        .map_err(|error| store.failure(&prints, error))?;
+    marked.shared =
+        passages(&Prints(&prints), &marked.outcomes, |folder| store.path(Store::record(folder)))
+            .map_err(|error| store.failure(&prints, error))?;
     std::fs::remove_file(&prints).map_err(|error| store.failure(&prints, error))?;
     Ok(marked)
 }
@@ -63,7 +64,7 @@ fn one(
     spool: &mut dyn Write,
     marked: &mut Marked,
 ) -> io::Result<()> {
-    let reason = match (done, record::whole(&store.record(&submission.folder))) {
+    let reason = match (done, record::whole(&store.path(Store::record(&submission.folder)))) {
         (Done::Failed(reason), _) => reason.clone(),
         (_, None) => "its record is gone: was the out folder changed meanwhile?".to_owned(),
         (_, Some((mut outcome, fingerprint, report))) => {

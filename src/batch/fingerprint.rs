@@ -1,7 +1,8 @@
 //! Runs of the student's own words, by which passages shared between essays are known.
 //!
-//! Quotations, headings, tables and the reference list are no part of it, nor are runs that stand in the brief. Of the
-//! hashes of all runs every eighth value is kept: the same ones in every essay.
+//! Quotations, headings, tables and the reference list are no part of it, nor are runs that stand in the brief. Of each
+//! eight runs in a row the one with the smallest hash is kept, so that any fifteen words in a row leave a trace, and the
+//! same words leave the same.
 
 use std::collections::HashSet;
 
@@ -12,8 +13,10 @@ use crate::rubric::Rubric;
 
 /// Words in a run: with shorter ones, common turns of phrase look like copying.
 const RUN: usize = 8;
-/// One value in this many is kept.
-pub(super) const KEPT: u64 = 8;
+/// Runs in a row of which one is kept.
+const WINDOW: usize = 8;
+/// About one run in this many is kept: half a window, since neighbours often keep the same.
+pub(super) const KEPT: usize = 4;
 
 /// The runs of the task and the marking points, which every essay may repeat.
 pub(super) fn of_brief(rubric: &Rubric) -> HashSet<u64> {
@@ -38,7 +41,8 @@ pub(super) fn of_essay(essay: &Essay, brief: &HashSet<u64>) -> Vec<u64> {
         let own = sentences.iter().filter(|it| it.scope.is_own()).flat_map(|it| it.words.clone());
         let stems: Vec<Stem> =
             own.filter(|at| !essay.document.words[*at].quoted).map(|at| essay.stems[at]).collect();
-        kept.extend(runs(&stems).into_iter().filter(|it| it % KEPT == 0 && !brief.contains(it)));
+        let runs: Vec<u64> = runs(&stems).into_iter().filter(|it| !brief.contains(it)).collect();
+        kept.extend(runs.windows(WINDOW).filter_map(|window| window.iter().min()));
     }
     kept.sort_unstable();
     kept.dedup();

@@ -98,10 +98,10 @@ impl Desk<'_> {
 
     fn is_kept(&self, submission: &Submission, key: &str) -> bool {
         let size = |name: &str| {
-            fs::metadata(self.store.path(&format!("{}/{name}", submission.folder)))
+            fs::metadata(self.store.path(format!("{}/{name}", submission.folder)))
                 .map_or(0, |it| it.len())
         };
-        let record = record::outcome(&self.store.record(&submission.folder));
+        let record = record::outcome(&self.store.path(Store::record(&submission.folder)));
         record.is_some_and(|it| it.key == key && it.sizes == [size(HTML), size(MARKDOWN)])
     }
 
@@ -152,7 +152,7 @@ impl Desk<'_> {
         self.store.put(format!("{folder}/{HTML}"), |to| to.write_all(work.html.as_bytes()))?;
         self.store
             .put(format!("{folder}/{MARKDOWN}"), |to| to.write_all(work.markdown.as_bytes()))?;
-        self.store.put(self.store.record(folder), |to| {
+        self.store.put(Store::record(folder), |to| {
             record::write(to, &work.outcome, &work.fingerprint, &work.report)
         })
     }
@@ -160,8 +160,8 @@ impl Desk<'_> {
     /// Feedback on what was handed in before must not pass for feedback on what cannot be read now.
     fn forget(&self, submission: &Submission) {
         let folder = &submission.folder;
-        let feedback = [HTML, MARKDOWN].map(|name| self.store.path(&format!("{folder}/{name}")));
-        for path in feedback.iter().chain([&self.store.record(folder)]) {
+        let feedback = [HTML, MARKDOWN].map(|name| self.store.path(format!("{folder}/{name}")));
+        for path in feedback.iter().chain([&self.store.path(Store::record(folder))]) {
             let _ = fs::remove_file(path);
         }
     }
@@ -179,7 +179,7 @@ fn longest(
         let words = document.as_ref().map_or(0, |it| WordCount::of(it).body);
         match document {
             Ok(document) if words > best.as_ref().map_or(0, |it| it.0) => {
-                best = Some((words, at, document))
+                best = Some((words, at, document));
             }
             Ok(_) => reasons.push((at, "no words in it: is the text an image?".to_owned())),
             Err(reason) => reasons.push((at, reason)),

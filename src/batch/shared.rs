@@ -9,7 +9,7 @@ use std::path::PathBuf;
 
 use serde_json::Value;
 
-use crate::batch::fingerprint::of_text;
+use crate::batch::fingerprint::{KEPT, of_text};
 use crate::batch::record::{self, Outcome};
 
 /// Two essays, how many runs of words they share, and sentences that do.
@@ -28,8 +28,8 @@ pub(super) trait Spool {
     fn each(&self, see: &mut dyn FnMut(u64, u32)) -> io::Result<()>;
 }
 
-/// Kept runs that two essays must share: about forty words in a row.
-const LEAST: u32 = 4;
+/// Kept runs that two essays must share: about thirty words in a row.
+const LEAST: u32 = 5;
 /// More essays than this share a run as a chain, not each with each.
 const RING: usize = 8;
 /// A run that this share of the class wrote is a common turn of phrase, or given out with the task.
@@ -79,9 +79,9 @@ fn pairs_in(
     see: &mut dyn FnMut(Pair),
 ) -> io::Result<()> {
     let mut here: Vec<(u64, u32)> = Vec::new();
-    // The lowest bits are the same in all kept hashes.
+    // Kept hashes are small ones: their lower bits are the even ones.
     prints.each(&mut |hash, essay| {
-        if (hash >> 8) % slices == slice {
+        if hash % slices == slice {
             here.push((hash, essay));
         }
     })?;
@@ -135,11 +135,7 @@ fn passage(
 ) -> Passage {
     let essays = [one as usize, other as usize];
     let [first, second] = essays.map(|at| sentences(&record(&outcomes[at].folder)));
-    Passage {
-        essays,
-        words: count as usize * usize::try_from(super::fingerprint::KEPT).unwrap_or(1),
-        sentences: alike(&first, &second),
-    }
+    Passage { essays, words: count as usize * KEPT, sentences: alike(&first, &second) }
 }
 
 /// The student's own sentences, from a record's report.

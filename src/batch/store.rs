@@ -50,13 +50,13 @@ impl Store {
         Ok(Store { out: out.to_owned(), _lock: lock, next: AtomicU64::new(0) })
     }
 
-    pub(super) fn path(&self, name: &str) -> PathBuf {
+    pub(super) fn path(&self, name: impl AsRef<Path>) -> PathBuf {
         self.out.join(name)
     }
 
-    /// Where the record of a student's folder is kept.
-    pub(super) fn record(&self, folder: &str) -> PathBuf {
-        self.out.join(OWN).join("records").join(super::key::short(folder))
+    /// Where the record of a student's folder is kept, inside the out folder.
+    pub(super) fn record(folder: &str) -> PathBuf {
+        Path::new(OWN).join("records").join(super::key::short(folder))
     }
 
     /// Puts a file in its place whole: written elsewhere first, then renamed.

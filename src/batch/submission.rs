@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use ignore::WalkBuilder;
 use ignore::overrides::OverrideBuilder;
+use ignore::{DirEntry, WalkBuilder};
 
 use crate::batch::file_name::{Owner, owner};
 use crate::batch::find::is_essay;
@@ -57,10 +57,15 @@ fn files(root: &Path, out: &Path, exclude: &[String]) -> Result<Vec<PathBuf>, St
     let globs = globs.build().map_err(|error| error.to_string())?;
     let out = std::fs::canonicalize(out).unwrap_or_else(|_| out.to_owned());
     let is_out = move |path: &Path| std::fs::canonicalize(path).is_ok_and(|it| it == out);
+    // Only ignore files inside the folder count: those above it are about something else.
     let walk = WalkBuilder::new(root)
+        .hidden(false)
+        .parents(false)
+        .git_global(false)
+        .git_exclude(false)
         .require_git(false)
         .overrides(globs)
-        .filter_entry(move |it| !(it.path().is_dir() && is_out(it.path())))
+        .filter_entry(move |it| !(is_hidden(it) || it.path().is_dir() && is_out(it.path())))
         .build();
     let mut files = Vec::new();
     for entry in walk {
@@ -70,6 +75,13 @@ fn files(root: &Path, out: &Path, exclude: &[String]) -> Result<Vec<PathBuf>, St
         }
     }
     Ok(files)
+}
+
+/// Begins with a dot, and is no name that a learning platform gave.
+fn is_hidden(entry: &DirEntry) -> bool {
+    let name = entry.file_name();
+    let is_owned = || owner(Path::new(name)).identifier.is_some();
+    entry.depth() > 0 && name.to_string_lossy().starts_with('.') && !is_owned()
 }
 
 fn is_handed_in(path: &Path) -> bool {

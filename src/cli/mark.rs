@@ -74,7 +74,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     let conventions = Conventions { this_year: Some(this_year()), ..Conventions::of(&lens.rubric) };
     let job = Job { root: folder, lens: &lens, reader: &reader, conventions: &conventions };
     let marked = mark(job, &store, &submissions, &|submission: &Submission, done| {
-        progress.done(submission, done)
+        progress.done(submission, done);
     })?;
     progress.finish();
     if let Some((name, gradebook)) = gradebook {

@@ -148,3 +148,14 @@ fn a_folder_without_essays_is_told() {
     assert_eq!(output.status.code(), Some(2));
     assert!(stderr(&output).contains("no submissions in"));
 }
+
+#[test]
+fn the_out_folder_may_be_named_from_where_one_stands() {
+    let desk = Desk::new();
+    desk.hand_in("ana.md", essay(1));
+    let mut command = crate::out::critique();
+    command.current_dir(desk.folder.path()).args(["mark", "submissions", "--out", "new/out"]);
+    let output = command.args(["--reader", "fast"]).output().expect("it runs");
+    assert!(output.status.success(), "{}", stderr(&output));
+    assert!(desk.folder.path().join("new/out/ana/feedback.md").exists());
+}

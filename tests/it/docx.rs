@@ -122,7 +122,8 @@ fn no_byte_of_a_document_makes_it_panic() {
 
 fn critique(document: Document) -> Critique {
     let yaml = bundled("partnership-working").expect("it is bundled");
-    let lens = Lens::new(read(yaml, "partnership-working").expect("it reads"));
+    let (rubric, _) = read(yaml, "partnership-working").expect("it reads");
+    let lens = Lens::new(rubric);
     critique::judge::judge(&Essay::read(document, &Reader::new(Engine::best())), &lens, Vec::new())
 }
 

@@ -31,7 +31,14 @@ fn twenty_kills_change_no_byte_and_no_essay_is_done_twice() {
             chance = chance
                 .wrapping_mul(6_364_136_223_846_793_005)
                 .wrapping_add(1_442_695_040_888_963_407);
-            kill_after(&desk, &out, time.mul_f64((chance >> 40) as f64 / f64::from(1 << 24) * 0.7));
+            kill_after(
+                &desk,
+                &out,
+                time.mul_f64(
+                    f64::from(u32::try_from(chance >> 40).expect("24 bits")) / f64::from(1 << 24)
+                        * 0.7,
+                ),
+            );
         }
         let kept = tree(&desk.folder.path().join(&out))
             .keys()
@@ -150,8 +157,9 @@ fn a_full_disk_leaves_finished_work_readable() {
     let output = desk.mark(&[]);
     let records = tree(&desk.out());
     let finished = records.iter().filter(|(name, _)| name.starts_with(".critique/records/"));
-    let whole =
-        finished.clone().all(|(_, bytes)| bytes.iter().filter(|byte| **byte == b'\n').count() == 3);
+    let whole = finished
+        .clone()
+        .all(|(_, bytes)| bytes.split_inclusive(|byte| *byte == b'\n').count() == 3);
     let count = finished.count();
     let larger = std::process::Command::new("mount")
         .args(["-o", "remount,size=64m"])

@@ -9,13 +9,14 @@ const WIDTH: usize = 640;
 const HEIGHT: usize = 220;
 /// Room for the numbers of the axes.
 const LEFT: usize = 36;
+const RIGHT: usize = 12;
 const BELOW: usize = 28;
 
 /// How many essays have which mark; `bounds` are the lowest marks of the bands.
 pub(super) fn histogram(outcomes: &[Outcome], bounds: &[(&str, u32)]) -> Markup {
     let bins = bins(outcomes);
     let most = bins.iter().copied().max().unwrap_or(0).max(1);
-    let wide = (WIDTH - LEFT) / bins.len();
+    let wide = (WIDTH - LEFT - RIGHT) / bins.len();
     let said = bins.iter().enumerate().filter(|(_, count)| **count > 0);
     let said: Vec<String> = said
         .map(|(at, count)| format!("{} to {}: {count}", at * BIN, top(at, bins.len())))

@@ -30,7 +30,7 @@ fn address(folder: &str) -> String {
     for byte in folder.bytes() {
         match byte {
             b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'/' => {
-                address.push(char::from(byte))
+                address.push(char::from(byte));
             }
             byte => {
                 let _ = write!(address, "%{byte:02X}");

@@ -109,7 +109,7 @@ pub(super) fn shared(class: &Class) -> Markup {
             "Pairs to look at, and no accusations: a shared passage may be a source that both left without quotation marks, a handout, or work that was meant to be shared. "
             "Quotations, reference lists and the words of the brief are left out."
         }
-        @if class.marked.shared.is_empty() { p { "No two essays share a passage of about forty words." } }
+        @if class.marked.shared.is_empty() { p { "No two essays share a passage of about thirty words." } }
         @for passage in &class.marked.shared {
             @let [one, other] = passage.essays.map(|at| &outcomes[at]);
             details {

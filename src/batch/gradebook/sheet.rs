@@ -73,7 +73,7 @@ fn delimiter(text: &str) -> char {
             '"' => inside = !inside,
             '\n' if !inside => break,
             c if !inside => {
-                counts.iter_mut().filter(|(mark, _)| *mark == c).for_each(|(_, count)| *count += 1)
+                counts.iter_mut().filter(|(mark, _)| *mark == c).for_each(|(_, count)| *count += 1);
             }
             _ => {}
         }

@@ -25,7 +25,9 @@ impl<'a> Match<'a> {
         for outcome in &marked.outcomes {
             match index.rows_of(outcome.identifier.as_deref(), &outcome.student).as_slice() {
                 [] => {
-                    ledger.without_row.push(called(&outcome.student, outcome.identifier.as_deref()))
+                    ledger
+                        .without_row
+                        .push(called(&outcome.student, outcome.identifier.as_deref()));
                 }
                 [row] => by_row.entry(*row).or_default().push(outcome),
                 rows => ledger.ambiguous.push(format!(

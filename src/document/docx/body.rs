@@ -178,14 +178,14 @@ impl<'a> Inside<'a> {
                 "tab" | "ptab" => self.push(" ", bold),
                 "noBreakHyphen" => self.push("-", bold),
                 "br" | "cr" if !matches!(child.attribute("type"), Some("page" | "column")) => {
-                    self.pieces.push(Piece::Break)
+                    self.pieces.push(Piece::Break);
                 }
                 "blip" | "imagedata" => self.pieces.push(Piece::Image),
                 "footnoteReference" => {
-                    self.notes.extend(child.attribute("id").map(|id| Note::Foot(id.to_owned())))
+                    self.notes.extend(child.attribute("id").map(|id| Note::Foot(id.to_owned())));
                 }
                 "endnoteReference" => {
-                    self.notes.extend(child.attribute("id").map(|id| Note::End(id.to_owned())))
+                    self.notes.extend(child.attribute("id").map(|id| Note::End(id.to_owned())));
                 }
                 "txbxContent" => self.boxes.push(child),
                 name if is_left_out(name) => {}
