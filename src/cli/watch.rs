@@ -1,5 +1,6 @@
 //! `critique check --watch`: reads again whenever an essay is saved.
 
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::mpsc::channel;
@@ -11,7 +12,7 @@ use notify_debouncer_mini::new_debouncer;
 
 use crate::cli::check::Judging;
 use crate::cli::write::{complain, print};
-use crate::report::{Comparison, Judged, Look, Report, compare_terminal, terminal};
+use crate::report::{Comparison, Judged, Look, Report, compare_terminal, inert, terminal};
 
 /// An editor's many writes within this time are one save.
 const SETTLED: Duration = Duration::from_millis(250);
@@ -52,15 +53,13 @@ fn changes(last: &Report, next: &Report, look: &Look) -> String {
             Some(old) => {
                 text.push_str(&compare_terminal(&Comparison::of(old, essay), look.clone()));
             }
-            None => text.push_str(&format!("{}: new\n", crate::report::inert(&essay.path))),
+            None => {
+                let _ = writeln!(text, "{}: new", inert(&essay.path));
+            }
         }
     }
     for failure in &next.failed {
-        text.push_str(&format!(
-            "not read: {}: {}\n",
-            crate::report::inert(&failure.path),
-            failure.reason
-        ));
+        let _ = writeln!(text, "not read: {}: {}", inert(&failure.path), inert(&failure.reason));
     }
     text
 }

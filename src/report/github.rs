@@ -56,7 +56,7 @@ fn command(path: &str, remark: &Remark) -> String {
     let help = if remark.help.is_empty() { String::new() } else { format!("\n{}", remark.help) };
     format!(
         "::{name} file={},line={},endLine={}{columns},title={}::{}\n",
-        property(path),
+        property(path.strip_prefix("./").unwrap_or(path)),
         start.line,
         end.line.max(start.line),
         property(&remark.rule),
@@ -68,10 +68,9 @@ fn command(path: &str, remark: &Remark) -> String {
 fn notices(report: &Report) -> String {
     let points: u32 = report.essays.iter().map(|it| it.critique.mark).sum();
     let most = 100 * report.essays.len();
-    let report = serde_json::json!({"totalPoints": points, "maxPoints": most});
+    let machine = format!(r#"{{"totalPoints":{points},"maxPoints":{most}}}"#);
     format!(
-        "::notice title=Autograding complete::Points {points}/{most}\n::notice title=Autograding report::{}\n",
-        data(&report.to_string())
+        "::notice title=Autograding complete::Points {points}/{most}\n::notice title=Autograding report::{machine}\n"
     )
 }
 

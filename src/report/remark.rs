@@ -56,7 +56,12 @@ fn of_step(step: &NextStep) -> Remark {
         rule: format!("next-step/{}", step.point),
         severity: Severity::Note,
         place: start_of(step.line),
-        message: format!("{} (+{} marks)", step.action, step.gain),
+        message: format!(
+            "{} (+{} {})",
+            step.action,
+            step.gain,
+            if step.gain == 1 { "mark" } else { "marks" }
+        ),
         help: String::new(),
     }
 }

@@ -249,6 +249,7 @@ fn invocation(report: &Report) -> Invocation {
 
 /// A path as a relative or `file:` reference.
 fn uri(path: &str) -> String {
+    let path = path.strip_prefix("./").unwrap_or(path);
     let kept = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte);
     let encoded: String = path
         .bytes()

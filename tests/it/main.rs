@@ -9,4 +9,5 @@ mod golden;
 mod hostile;
 mod laws;
 mod layers;
+mod poisoned;
 mod rubrics;

@@ -48,7 +48,9 @@ impl Page {
             points.len(),
             comparison.points.len()
         ));
-        points.into_iter().for_each(|it| self.point_change(it));
+        for it in points {
+            self.point_change(it);
+        }
     }
 
     fn point_change(&mut self, it: &PointChange) {

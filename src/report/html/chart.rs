@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use crate::judge::CriterionVerdict;
 use crate::report::html::sheet::Sheet;
+use crate::report::inert;
 use crate::report::strip::{self, Paragraph, verb};
 
 /// A bar of marks, as wide as its place.
@@ -58,7 +59,7 @@ impl Sheet<'_> {
             h3 { "Where each criterion is treated" }
             div.reach {
                 @for criterion in &self.judged.critique.criteria {
-                    p { (criterion.title) }
+                    p { (inert(&criterion.title)) }
                     (row(&counts(criterion, &paragraphs)))
                 }
             }

@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use crate::document::{Block, BlockKind};
 use crate::report::html::sheet::Sheet;
+use crate::report::inert;
 
 impl Sheet<'_> {
     pub(super) fn essay(&self) -> Markup {
@@ -85,7 +86,7 @@ impl Sheet<'_> {
                     select name="criterion" {
                         option value="" { "every criterion" }
                         @for (at, criterion) in self.judged.critique.criteria.iter().enumerate() {
-                            option value=(format!("c{at}")) { (criterion.title) }
+                            option value=(format!("c{at}")) { (inert(&criterion.title)) }
                         }
                     }
                 }

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use crate::document::Block;
 use crate::report::html::sheet::Sheet;
 use crate::report::html::told::{as_sentence, told};
+use crate::report::inert;
 
 impl Sheet<'_> {
     pub(super) fn notes(&self, block: &Block) -> Markup {
@@ -24,7 +25,7 @@ impl Sheet<'_> {
                             " " (does) " for "
                             @for (at, point) in points.iter().enumerate() {
                                 @if at > 0 { ", " }
-                                a href=(format!("#{}", self.id("p-", point))) { (self.title_of(point)) }
+                                a href=(format!("#{}", self.id("p-", point))) { (inert(self.title_of(point))) }
                             }
                         }
                         "."
