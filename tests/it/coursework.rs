@@ -57,13 +57,13 @@ fn init_writes_what_the_example_has_and_never_overwrites() {
 #[test]
 fn actions_are_pinned_by_full_commit() {
     let uses = Regex::new(r"(?m)^ *- uses: *(\S+)").expect("a pattern");
+    let step = Regex::new(r"\n +- ").expect("a pattern");
     let pinned = Regex::new(r"^[\w./-]+@[0-9a-f]{40}$").expect("a pattern");
     for file in ["action.yml", "examples/coursework/.github/workflows/critique.yml"] {
         let text = fs::read_to_string(file).expect("it is there");
         for action in uses.captures_iter(&text) {
             assert!(pinned.is_match(&action[1]), "{file}: {}", &action[1]);
         }
-        let step = Regex::new(r"\n +- ").expect("a pattern");
         for script in text.split("run: ").skip(1) {
             let script = step.split(script).next().unwrap_or_default();
             assert!(!script.contains("${{"), "{file}: an expression inside a script: {script}");

@@ -24,7 +24,9 @@ fn poison(text: &mut String) {
 }
 
 fn poison_all(evidence: &mut [Evidence]) {
-    evidence.iter_mut().for_each(|it| poison(&mut it.text));
+    for one in evidence {
+        poison(&mut one.text);
+    }
 }
 
 fn poisoned_critique() -> Critique {
