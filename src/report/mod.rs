@@ -19,6 +19,7 @@ mod remark;
 mod rule_help;
 mod run;
 mod sarif;
+mod sarif_log;
 mod strip;
 mod terminal;
 mod words;

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
-
 use crate::detect::Severity;
 use crate::document::Place;
 use crate::report::remark::{Remark, remarks};
+use crate::report::sarif_log::{
+    Artifact, Configuration, Driver, Invocation, Judgement, Location, Log, Marks, Notification,
+    Outcome, Physical, Region, Rule, Run, Text, Tool,
+};
 use crate::report::{Explain, Judged, Report, inert, pretty};
 
 /// Every remark as a result, with a rule for each kind; what `explain` knows of a rule becomes its help.
@@ -41,120 +43,6 @@ pub fn sarif(report: &Report, explain: Explain) -> String {
             properties: Marks { essays: report.essays.iter().map(Judgement::of).collect() },
         }],
     })
-}
-
-#[derive(Serialize)]
-struct Log {
-    #[serde(rename = "$schema")]
-    schema: &'static str,
-    version: &'static str,
-    runs: [Run; 1],
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Run {
-    tool: Tool,
-    column_kind: &'static str,
-    invocations: [Invocation; 1],
-    results: Vec<Outcome>,
-    properties: Marks,
-}
-
-#[derive(Serialize)]
-struct Tool {
-    driver: Driver,
-}
-
-#[derive(Serialize)]
-struct Driver {
-    name: &'static str,
-    version: &'static str,
-    rules: Vec<Rule>,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Rule {
-    id: String,
-    short_description: Text,
-    help: Text,
-    default_configuration: Configuration,
-}
-
-#[derive(Serialize)]
-struct Configuration {
-    level: &'static str,
-}
-
-#[derive(Serialize)]
-struct Text {
-    text: String,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Invocation {
-    execution_successful: bool,
-    tool_execution_notifications: Vec<Notification>,
-}
-
-#[derive(Serialize)]
-struct Notification {
-    level: &'static str,
-    message: Text,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Outcome {
-    rule_id: String,
-    rule_index: usize,
-    level: &'static str,
-    message: Text,
-    locations: [Location; 1],
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Location {
-    physical_location: Physical,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Physical {
-    artifact_location: Artifact,
-    region: Region,
-}
-
-#[derive(Serialize)]
-struct Artifact {
-    uri: String,
-}
-
-#[derive(Serialize)]
-#[serde(rename_all = "camelCase")]
-struct Region {
-    start_line: usize,
-    start_column: usize,
-    end_line: usize,
-    end_column: usize,
-}
-
-#[derive(Serialize)]
-struct Marks {
-    essays: Vec<Judgement>,
-}
-
-/// Marks have no place of their own in SARIF; a run's properties are free.
-#[derive(Serialize)]
-struct Judgement {
-    path: String,
-    rubric: String,
-    mark: u32,
-    band: String,
-    note: &'static str,
 }
 
 impl Judgement {
