@@ -36,7 +36,7 @@ fn walk(folder: &Path, found: &mut Found) {
             Ok(entry)
                 if entry.file_type().is_some_and(|it| it.is_file()) && is_essay(entry.path()) =>
             {
-                found.essays.push(entry.into_path())
+                found.essays.push(entry.into_path());
             }
             Ok(_) => {}
             Err(error) => found

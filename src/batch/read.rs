@@ -38,7 +38,7 @@ pub fn text_of(from: impl Read) -> Result<String, String> {
 }
 
 fn not_utf8(bytes: &[u8], at: usize) -> String {
-    let line = bytes[..at].iter().filter(|byte| **byte == b'\n').count() + 1;
+    let line = bytes[..at].split(|byte| *byte == b'\n').count();
     format!(
         "not UTF-8 text: line {line} holds the byte 0x{:02x}: save the file as UTF-8",
         bytes[at]

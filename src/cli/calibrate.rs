@@ -1,6 +1,7 @@
 //! `critique calibrate`: how far do the verdicts agree with assessors?
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -164,9 +165,9 @@ fn fitted_text(fitted: &Fitted, lens: &Lens) -> String {
     let mut text = fitted.models.written();
     let mistakes = lens.rubric.mistakes.iter().map(|it| &it.id).zip(&fitted.mistake_needs);
     let practices = lens.rubric.practices.iter().map(|it| &it.id).zip(&fitted.practice_needs);
-    mistakes
-        .chain(practices)
-        .for_each(|(id, need)| text.push_str(&format!("# {id}: need: {need:.1}\n")));
+    for (id, need) in mistakes.chain(practices) {
+        let _ = writeln!(text, "# {id}: need: {need:.1}");
+    }
     text
 }
 
@@ -188,7 +189,9 @@ fn read_all(labels: &Path, essays: &Path, lens: &Lens, reader: &Reader) -> Resul
             .with_context(|| format!("cannot read {}", file.display()))?;
         let read = read_labels(&text, &lens.rubric)
             .map_err(|error| anyhow!("{}: {error}", file.display()))?;
-        read.into_iter().for_each(|it| by_file.entry(it.file.clone()).or_default().push(it));
+        for it in read {
+            by_file.entry(it.file.clone()).or_default().push(it);
+        }
     }
     let all: Vec<(String, Vec<Labels>)> = by_file.into_iter().collect();
     all.into_par_iter()

@@ -40,11 +40,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     match &arguments.action {
         Action::List => list()?,
         Action::Show { rubric, yaml: true } if bundled(rubric).is_some() => {
-            print(bundled(rubric).unwrap_or_default())?
+            print(bundled(rubric).unwrap_or_default())?;
         }
         Action::Show { rubric, yaml: true } => print(&std::fs::read_to_string(rubric)?)?,
         Action::Show { rubric, yaml: false } => {
-            print(&shown(&Rubrics::default().named(rubric, None)?.rubric))?
+            print(&shown(&Rubrics::default().named(rubric, None)?.rubric))?;
         }
         Action::Draft { page } => print(&draft(&page_text(page)?))?,
     }

@@ -199,9 +199,9 @@ impl Agreement {
                 / pairs.len().max(1) as f64
         };
         let mut confusion = [[0; 4]; 4];
-        pairs
-            .iter()
-            .for_each(|(assessor, program)| confusion[(*assessor).min(3)][(*program).min(3)] += 1);
+        for (assessor, program) in pairs {
+            confusion[(*assessor).min(3)][(*program).min(3)] += 1;
+        }
         let bias: f64 =
             pairs.iter().map(|(assessor, program)| *program as f64 - *assessor as f64).sum();
         Agreement {

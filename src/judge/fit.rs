@@ -43,8 +43,11 @@ fn spared(made: &[Option<bool>]) -> Vec<Option<bool>> {
 /// How far a need may stray for each unit of the ridge: needs are drawn to nothing more gently than weights.
 const NEED_SCALE: f32 = 2.0;
 
+/// What an essay was found to be, verdict by verdict, and the counts behind each.
+type Judged<'a> = (Vec<Option<bool>>, &'a [Vec<f32>]);
+
 /// One model for all verdicts of a kind, and a need for each: the need is a count of its own while the model is fitted.
-fn with_needs(essays: &[(Vec<Option<bool>>, &[Vec<f32>])]) -> (Ordinal, Vec<f32>) {
+fn with_needs(essays: &[Judged]) -> (Ordinal, Vec<f32>) {
     let kinds = essays.first().map_or(0, |(_, counts)| counts.len());
     let mut cases = Vec::new();
     for (labels, counts) in essays {

@@ -21,7 +21,7 @@ pub(crate) fn for_point(essay: &Essay, point: &PointLens, all: &[Told]) -> Vec<E
         let sought = point.seeks.iter().map(|seek| look.signal(seek)).fold(0.0, f32::max);
         look.told().credit * (link * (0.3 + 0.7 * doing)).max(sought * 0.9)
     };
-    strongest(essay, all, strength, |look| does(look))
+    strongest(essay, all, strength, does)
 }
 
 /// The sentences that show any of these signals.

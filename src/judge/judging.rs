@@ -1,6 +1,6 @@
 //! From an essay seen through a lens to the whole critique.
 
-use crate::detect::Finding;
+use crate::detect::{Conventions, Finding};
 use crate::document::WordCount;
 use crate::judge::mark::{Cap, Mark, OnSubject, caps, reckon};
 use crate::judge::next_steps::{Bench, advice};
@@ -30,7 +30,9 @@ fn credited(essay: &Essay, lens: &Lens) -> (Vec<Told>, Vec<Cap>) {
     let mut all = told(essay, lens, &doubts);
     let caps = caps(&doubts, on_subject(lens, &all));
     if !caps.is_empty() {
-        all.iter_mut().for_each(|told| told.credit = 0.0);
+        for told in &mut all {
+            told.credit = 0.0;
+        }
     }
     (all, caps)
 }
@@ -40,15 +42,15 @@ pub fn judge_with(essay: &Essay, lens: &Lens, findings: Vec<Finding>, models: &M
     let (all, caps) = credited(essay, lens);
     let verdicts = verdicts(&lens.rubric, &counts(lens, &all), models);
     let mark = reckon(&lens.rubric, &verdicts, &caps);
-    let bench = Bench { lens, models, all: &all, caps: &caps, mark: mark.mark };
+    let bench = Bench { lens, models, all: &all, caps: &caps, mark: mark.total };
     let levels: Vec<Level> = verdicts.points.iter().map(|(level, _)| *level).collect();
     let made: Vec<bool> = verdicts.mistakes.iter().map(|(made, _)| *made).collect();
     let next_steps = bench.steps(&levels, &made, |ideas| first_line(essay, &all, ideas));
     let case = Bar { essay, lens, all: &all };
     Critique {
         words: words(essay, lens),
-        mark: mark.mark,
-        band: lens.rubric.scale.band(mark.mark).to_owned(),
+        mark: mark.total,
+        band: lens.rubric.scale.band(mark.total).to_owned(),
         criteria: case.criteria(&verdicts, &mark),
         mistakes: case.mistakes(&verdicts),
         practices: case.practices(&verdicts),
@@ -81,9 +83,10 @@ fn on_subject(lens: &Lens, all: &[Told]) -> OnSubject {
 
 fn words(essay: &Essay, lens: &Lens) -> Words {
     let count = WordCount::of(&essay.document);
+    let counted = Conventions::of(&lens.rubric).words.counted(&count);
     let target = lens.rubric.words.as_ref().map(|it| it.target);
-    let within = lens.rubric.words.as_ref().map(|it| it.within(count.body));
-    Words { counted: count.body, total: count.total(), target, within }
+    let within = lens.rubric.words.as_ref().map(|it| it.within(counted));
+    Words { counted, total: count.total(), target, within }
 }
 
 /// Where in the essay to begin: the paragraph that already speaks of these ideas most.

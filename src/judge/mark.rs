@@ -8,7 +8,7 @@ use crate::rubric::{Point, Rubric};
 /// The mark, how it came about, and what held it down.
 #[derive(Clone, Debug)]
 pub(crate) struct Mark {
-    pub(crate) mark: u32,
+    pub(crate) total: u32,
     /// Marks of each point.
     pub(crate) points: Vec<u32>,
     pub(crate) sum: Vec<SumLine>,
@@ -46,8 +46,8 @@ pub(crate) fn reckon(rubric: &Rubric, verdicts: &Verdicts, caps: &[Cap]) -> Mark
             left -= over;
         }
     }
-    let mark = u32::try_from(left).unwrap_or(0);
-    Mark { mark, points, sum, caps: caps.iter().map(|cap| cap.reason.clone()).collect() }
+    let total = u32::try_from(left).unwrap_or(0);
+    Mark { total, points, sum, caps: caps.iter().map(|cap| cap.reason.clone()).collect() }
 }
 
 /// Whole marks whose sum is the rounded sum: what rounding takes from one point, the next one gets.

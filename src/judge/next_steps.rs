@@ -28,7 +28,7 @@ impl Bench<'_> {
         let all: Vec<Told> = self.all.iter().chain(supposed).cloned().collect();
         let counts = counts(self.lens, &all);
         reckon(&self.lens.rubric, &verdicts(&self.lens.rubric, &counts, self.models), self.caps)
-            .mark
+            .total
     }
 
     /// What one fix gains with as few sentences as it takes.
@@ -76,7 +76,7 @@ impl Bench<'_> {
             });
         }
         steps.retain(|step| step.gain > 0);
-        steps.sort_by(|a, b| b.gain.cmp(&a.gain));
+        steps.sort_by_key(|step| std::cmp::Reverse(step.gain));
         steps.truncate(TOLD);
         steps
     }

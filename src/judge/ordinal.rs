@@ -83,8 +83,12 @@ impl Ordinal {
         }
         #[expect(clippy::cast_precision_loss, reason = "a few hundred cases")]
         let cases = cases.len().max(1) as f32;
-        slope.iter_mut().for_each(|it| *it /= cases);
-        slope.iter_mut().zip(&self.weights).for_each(|(slope, weight)| *slope += ridge * weight);
+        for it in &mut slope {
+            *it /= cases;
+        }
+        for (slope, weight) in slope.iter_mut().zip(&self.weights) {
+            *slope += ridge * weight;
+        }
         slope
     }
 

@@ -1,5 +1,7 @@
 //! Each of the student's own sentences, seen through the rubric: which ideas it treats, and what it does.
 
+use std::collections::BTreeSet;
+
 use crate::document::{Block, BlockKind, Document, Role, Sentence};
 use crate::judge::lens::Lens;
 use crate::judge::worth_reading::Doubts;
@@ -38,6 +40,7 @@ const BY_CUE: f32 = 0.7;
 pub(crate) fn told(essay: &Essay, lens: &Lens, doubts: &Doubts) -> Vec<Told> {
     let document = &essay.document;
     let mut headings: Vec<f32> = vec![0.0; lens.ideas.len()];
+    let concluding = concluding(document);
     let mut all = Vec::new();
     for (at, sentence) in document.sentences.iter().enumerate() {
         let section = document.section_of(sentence);
@@ -48,6 +51,9 @@ pub(crate) fn told(essay: &Essay, lens: &Lens, doubts: &Doubts) -> Vec<Told> {
             continue;
         }
         let mut told = one(essay, lens, at, sentence);
+        if concluding.contains(&sentence.block) {
+            told.place = Standing::Conclusion;
+        }
         told.credit = if doubts.doubted(at) { 0.0 } else { 1.0 };
         if heading {
             told.place = Standing::Heading;
@@ -80,21 +86,21 @@ fn one(essay: &Essay, lens: &Lens, at: usize, sentence: &Sentence) -> Told {
         || !essay.acts_within(sentence.span).is_empty()
         || reading.holds(Cue::OutcomeQuantitative);
     let block = sentence.block;
-    let place =
-        if concludes(&essay.document, block) { Standing::Conclusion } else { Standing::Body };
+    let place = Standing::Body;
     Told { sentence: Some(at), block, place, reading, links, supported, credit: 1.0 }
 }
 
-/// The section of the conclusion; without one, the last paragraph concludes.
-fn concludes(document: &Document, block: usize) -> bool {
+/// The blocks of the conclusion; without one, the last paragraph concludes.
+fn concluding(document: &Document) -> BTreeSet<usize> {
     let role = |block: &Block| document.sections[block.section].role;
+    let blocks = document.blocks.iter().enumerate();
     if document.sections.iter().any(|section| section.role == Role::Conclusion) {
-        return role(&document.blocks[block]) == Role::Conclusion;
+        return blocks.filter(|(_, it)| role(it) == Role::Conclusion).map(|(at, _)| at).collect();
     }
     let ends = |it: &Block| {
         it.kind == BlockKind::Paragraph && !matches!(role(it), Role::References | Role::Appendix)
     };
-    document.blocks.iter().rposition(ends) == Some(block)
+    document.blocks.iter().rposition(ends).into_iter().collect()
 }
 
 /// Percent to share; what is less likely than not by far counts as nothing.

@@ -327,34 +327,13 @@ fn last_before(found: &[ActMention], at: usize) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::acts_in;
+    use crate::language::cases::read_well;
 
     /// `tests/acts.txt`: a text, ` => `, the mentions parted by ` | `: name, year, section, "short".
     #[test]
     fn acts_of_the_four_nations_are_read() {
         let cases = include_str!("../../tests/acts.txt");
-        let (mut right, mut found_in_all, mut wanted_in_all, mut wrong) = (0, 0, 0, Vec::new());
-        for case in cases.lines().filter(|it| !it.is_empty() && !it.starts_with('#')) {
-            let (text, wanted) = case.split_once(" =>").expect("a case has ` =>`");
-            let wanted: Vec<String> = wanted
-                .split('|')
-                .map(|it| it.trim().to_owned())
-                .filter(|it| !it.is_empty())
-                .collect();
-            let found: Vec<String> = acts_in(text, None).iter().map(shown).collect();
-            right += found.iter().filter(|it| wanted.contains(it)).count();
-            found_in_all += found.len();
-            wanted_in_all += wanted.len();
-            if found != wanted {
-                wrong.push(format!("{text}\n  wanted {wanted:?}\n  found  {found:?}"));
-            }
-        }
-        let percent = |part: usize, of: usize| 100 * part / of;
-        let figures = (percent(right, found_in_all), percent(right, wanted_in_all));
-        assert!(
-            figures.0.min(figures.1) >= 97,
-            "precision, recall {figures:?}\n{}",
-            wrong.join("\n")
-        );
+        read_well(cases, |text| acts_in(text, None).iter().map(shown).collect());
     }
 
     fn shown(act: &super::ActMention) -> String {

@@ -4,6 +4,8 @@
 //! own sentences, its citations, works and Acts. Cannot fail: an essay that says nothing has empty readings.
 
 mod act;
+#[cfg(test)]
+mod cases;
 mod citation;
 mod essay;
 mod meaning;

@@ -35,7 +35,9 @@ pub fn calibration_terminal(calibration: &Calibration, left_out: bool) -> String
     );
     it.by_point.iter().for_each(|(id, agreement)| point(&mut text, id, agreement));
     let rest = it.by_mistake.iter().chain(&it.by_practice);
-    rest.for_each(|(id, kappa)| text.push_str(&format!("{id:<32} kappa {kappa:.2}\n")));
+    for (id, kappa) in rest {
+        let _ = writeln!(text, "{id:<32} kappa {kappa:.2}");
+    }
     if !it.worst.is_empty() {
         text.push_str("\nWorst disagreements\n");
     }

@@ -105,41 +105,25 @@ fn steps(text: &mut String, judged: &Judged) {
 }
 
 fn mistakes(text: &mut String, judged: &Judged) {
-    let made: Vec<_> = judged.critique.mistakes.iter().filter(|it| it.present).collect();
-    let _ = writeln!(
-        text,
-        "### Common mistakes: {} of {} made\n",
-        made.len(),
-        judged.critique.mistakes.len()
-    );
-    for it in made {
-        let _ = writeln!(
-            text,
-            "- **{}**: {}. {}",
-            escaped(&it.title),
-            told(&it.reason),
-            told(&it.advice)
-        );
-    }
-    text.push('\n');
+    let all = &judged.critique.mistakes;
+    let made: Vec<_> =
+        all.iter().filter(|it| it.present).map(|it| (&it.title, &it.reason, &it.advice)).collect();
+    let _ = writeln!(text, "### Common mistakes: {} of {} made\n", made.len(), all.len());
+    verdicts(text, &made);
 }
 
 fn practices(text: &mut String, judged: &Judged) {
-    let wanting: Vec<_> = judged.critique.practices.iter().filter(|it| !it.met).collect();
-    let _ = writeln!(
-        text,
-        "### Good practice: {} of {} not yet\n",
-        wanting.len(),
-        judged.critique.practices.len()
-    );
-    for it in wanting {
-        let _ = writeln!(
-            text,
-            "- **{}**: {}. {}",
-            escaped(&it.title),
-            told(&it.reason),
-            told(&it.advice)
-        );
+    let all = &judged.critique.practices;
+    let wanting: Vec<_> =
+        all.iter().filter(|it| !it.met).map(|it| (&it.title, &it.reason, &it.advice)).collect();
+    let _ = writeln!(text, "### Good practice: {} of {} not yet\n", wanting.len(), all.len());
+    verdicts(text, &wanting);
+}
+
+/// Title, reason and advice, a line each.
+fn verdicts(text: &mut String, verdicts: &[(&String, &String, &String)]) {
+    for (title, reason, advice) in verdicts {
+        let _ = writeln!(text, "- **{}**: {}. {}", escaped(title), told(reason), told(advice));
     }
     text.push('\n');
 }

@@ -1,5 +1,7 @@
 //! The metamorphic laws: stuffing never pays, and what does not matter changes nothing.
 
+use std::fmt::Write as _;
+
 use critique::critique;
 use critique::judge::{Law, Lens, mutants};
 use critique::language::{Engine, Reader};
@@ -37,7 +39,7 @@ fn movements(engine: Engine) {
                     Law::NoChange => (after - before).abs() <= SLIPS,
                     Law::Fails => after < PASS,
                 };
-                table += &format!("{id} {name}: {}: {before} -> {after}\n", mutant.name);
+                let _ = writeln!(table, "{id} {name}: {}: {before} -> {after}", mutant.name);
                 if !holds {
                     broken.push(format!(
                         "{id} {name}: {} ({:?}): {before} -> {after}",

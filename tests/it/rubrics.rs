@@ -121,12 +121,12 @@ fn a_canvas_rubric_comes_and_goes() {
 
 #[test]
 fn a_list_of_btec_criteria_keeps_its_grades() {
+    use rubric::Grade::{Distinction, Merit, Pass};
     let text = "Unit 5: Equality and Diversity\n\nP1 Explain the importance of equality in care settings\nA.M1: Analyse how discrimination affects service users\n\
                 BC.D1 - Evaluate how legislation protects individuals\nPage 3 of 4\n";
     let (imported, _) =
         rubric::read(&rubric::import(text).expect("a list of criteria"), "btec.yaml")
             .expect("it reads");
-    use rubric::Grade::{Distinction, Merit, Pass};
     assert_eq!(
         imported.points.iter().map(|it| it.grade).collect::<Vec<_>>(),
         [Some(Pass), Some(Merit), Some(Distinction)]

@@ -106,36 +106,13 @@ fn brackets(text: &str) -> Vec<Span> {
 #[cfg(test)]
 mod tests {
     use super::citations_in;
+    use crate::language::cases::read_well;
 
     /// `tests/citations.txt`: a text, ` => `, the citations found in it parted by ` | `, nothing where there are none.
     #[test]
     fn every_harvard_form_is_read() {
         let cases = include_str!("../../../tests/citations.txt");
-        let cases: Vec<&str> =
-            cases.lines().filter(|it| !it.is_empty() && !it.starts_with('#')).collect();
-        let (mut right, mut found_in_all, mut wanted_in_all, mut wrong) = (0, 0, 0, Vec::new());
-        for case in &cases {
-            let (text, wanted) = case.split_once(" =>").expect("a case has ` =>`");
-            let wanted: Vec<String> = wanted
-                .split('|')
-                .map(|it| it.trim().to_owned())
-                .filter(|it| !it.is_empty())
-                .collect();
-            let found: Vec<String> = citations_in(text).iter().map(shown).collect();
-            right += found.iter().filter(|it| wanted.contains(it)).count();
-            found_in_all += found.len();
-            wanted_in_all += wanted.len();
-            if found != wanted {
-                wrong.push(format!("{text}\n  wanted {wanted:?}\n  found  {found:?}"));
-            }
-        }
-        let percent = |part: usize, of: usize| 100 * part / of;
-        let figures = (percent(right, found_in_all), percent(right, wanted_in_all));
-        assert!(
-            figures.0.min(figures.1) >= 97,
-            "precision, recall {figures:?}\n{}",
-            wrong.join("\n")
-        );
+        read_well(cases, |text| citations_in(text).iter().map(shown).collect());
     }
 
     fn shown(citation: &super::Citation) -> String {

@@ -18,11 +18,11 @@ pub(super) struct RoundRow<'a> {
 impl SimdOp for RoundRow<'_> {
     type Output = ();
 
-    #[inline(always)]
+    #[inline]
     fn eval<I: Isa>(self, _: I) {
         let factor = 1.0 / self.scale;
         for (out, value) in self.out.iter_mut().zip(self.row) {
-            let near = (value * factor + self.zero).max(0.0).min(255.0);
+            let near = (value * factor + self.zero).clamp(0.0, 255.0);
             *out = (near + MAGIC).to_bits().to_le_bytes()[0];
         }
     }
@@ -43,7 +43,7 @@ pub(super) struct TurnBack<'a> {
 impl SimdOp for TurnBack<'_> {
     type Output = ();
 
-    #[inline(always)]
+    #[inline]
     #[expect(
         clippy::cast_precision_loss,
         reason = "sums stay within 24 bits but for the last place"
