@@ -1,6 +1,6 @@
 //! What any marker would query, whatever the rubric.
 //!
-//! In: an [`Essay`] and the [`Conventions`] agreed for it. Out: [`Finding`]s, sorted by place, one a fault. Cannot fail.
+//! In: an [`Essay`](crate::language::Essay) and the [`Conventions`] agreed for it. Out: [`Finding`]s, sorted by place, one a fault. Cannot fail.
 //! To add a detector, write its file and name it twice below.
 
 mod act_without_entry;

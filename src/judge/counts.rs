@@ -4,7 +4,7 @@ use crate::judge::lens::{MistakeLens, PointLens, SeekLens};
 use crate::judge::strength::looks;
 use crate::judge::told::Told;
 
-/// Names of the counts behind a level, in the order of [`point_counts`].
+/// Names of the counts behind a level.
 pub const POINT_COUNTS: [&str; 7] =
     ["treated", "explained", "weighed", "applied", "supported", "breadth", "sought"];
 /// Names of the counts behind a mistake's verdict; each speaks for sparing the essay.

@@ -35,7 +35,7 @@ impl Meaning {
         Meaning(sum)
     }
 
-    /// The meanings of overlapping windows of [`WINDOW`] words; one meaning for a shorter text.
+    /// The meanings of overlapping windows of 12 words; one meaning for a shorter text.
     pub fn windows(text: &str) -> Vec<Meaning> {
         let words: Vec<(usize, &str)> = text.unicode_word_indices().collect();
         if words.len() <= WINDOW {

@@ -6,6 +6,7 @@ pub(crate) struct Asset {
 }
 
 /// Rows of whole numbers, each row with the scale that turns them into weights.
+#[cfg(feature = "deep")]
 pub(crate) struct Rows {
     scales: Vec<f32>,
     values: &'static [u8],
@@ -37,6 +38,7 @@ impl Asset {
         fours.iter().map(|four| f32::from_le_bytes(*four)).collect()
     }
 
+    #[cfg(feature = "deep")]
     pub(crate) fn rows(&mut self, count: usize, width: usize) -> Rows {
         Rows { scales: self.numbers(count), values: self.bytes(count * width), width }
     }
@@ -46,6 +48,7 @@ impl Asset {
     }
 }
 
+#[cfg(feature = "deep")]
 impl Rows {
     /// Adds one row's weights to `sum`, times `factor`.
     pub(crate) fn add(&self, row: usize, factor: f32, sum: &mut [f32]) {

@@ -11,8 +11,10 @@ static PIECES: &str = include_str!("../weights/pieces.txt");
 /// The piece of a word that cannot be cut.
 pub(crate) const UNKNOWN: u32 = 1;
 /// The piece before a sentence.
+#[cfg(feature = "deep")]
 pub(crate) const START: u32 = 2;
 /// The piece after a sentence.
+#[cfg(feature = "deep")]
 pub(crate) const END: u32 = 3;
 /// Longer words are unknown, as in BERT.
 const LONGEST_WORD: usize = 100;
@@ -47,6 +49,7 @@ pub(crate) fn cut(text: &str) -> Vec<u32> {
 }
 
 /// The pieces of a sentence between [`START`] and [`END`], no more than `longest` in all.
+#[cfg(feature = "deep")]
 pub(crate) fn sentence(text: &str, longest: usize) -> Vec<u32> {
     let mut found = vec![START];
     found.extend(cut(text));
