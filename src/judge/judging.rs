@@ -91,12 +91,16 @@ fn words(essay: &Essay, lens: &Lens) -> Words {
 
 /// Where in the essay to begin: the paragraph that already speaks of these ideas most.
 fn first_line(essay: &Essay, all: &[Told], ideas: &[usize]) -> usize {
-    let linked = |told: &&Told| ideas.iter().map(|idea| told.links[*idea]).fold(0.0, f32::max);
-    let body = all.iter().filter(|told| !told.is_heading());
-    let best =
-        body.max_by(|a, b| linked(a).total_cmp(&linked(b)).then(b.sentence.cmp(&a.sentence)));
-    let sentence = best.and_then(|told| told.sentence);
-    sentence.map_or(1, |at| essay.document.place(essay.document.sentences[at].span).start.line)
+    let linked = |told: &Told| ideas.iter().map(|idea| told.links[*idea]).sum::<f32>();
+    let body: Vec<&Told> = all.iter().filter(|told| !told.is_heading()).collect();
+    let mut best: Option<(f32, usize)> = None;
+    for paragraph in body.chunk_by(|a, b| a.block == b.block) {
+        let treated = paragraph.iter().map(|told| linked(told)).sum();
+        if best.is_none_or(|(most, _)| treated > most) {
+            best = paragraph[0].sentence.map(|at| (treated, at));
+        }
+    }
+    best.map_or(1, |(_, at)| essay.document.place(essay.document.sentences[at].span).start.line)
 }
 
 fn sentences(essay: &Essay) -> Vec<SentenceVerdict> {
