@@ -4,7 +4,7 @@ use crate::detect::{Conventions, Finding};
 use crate::document::WordCount;
 use crate::judge::mark::{Cap, Mark, OnSubject, caps, reckon};
 use crate::judge::next_steps::{Bench, advice};
-use crate::judge::told::{Told, told};
+use crate::judge::told::{Told, hits, told};
 use crate::judge::verdict::{Counts, Verdicts, counts, verdicts};
 use crate::judge::worth_reading::Doubts;
 use crate::judge::{
@@ -26,8 +26,9 @@ pub fn weigh(essay: &Essay, lens: &Lens) -> Counts {
 
 /// What the essay says, and what bounds its mark; where the mark is bound, nothing it says earns credit.
 fn credited(essay: &Essay, lens: &Lens) -> (Vec<Told>, Vec<Cap>) {
-    let doubts = Doubts::of(essay, lens);
-    let mut all = told(essay, lens, &doubts);
+    let hits = hits(essay, lens);
+    let doubts = Doubts::of(essay, lens, &hits);
+    let mut all = told(essay, lens, &hits, &doubts);
     let caps = caps(&doubts, on_subject(lens, &all));
     if !caps.is_empty() {
         for told in &mut all {
@@ -65,20 +66,24 @@ pub fn judge_with(essay: &Essay, lens: &Lens, findings: Vec<Finding>, models: &M
 
 /// The share of an essay's sentences that name the rubric's subject.
 pub fn subject_share(essay: &Essay, lens: &Lens) -> f32 {
-    on_subject(lens, &told(essay, lens, &Doubts::of(essay, lens))).named
+    let hits = hits(essay, lens);
+    let all = told(essay, lens, &hits, &Doubts::of(essay, lens, &hits));
+    on_subject(lens, &all).map_or(0.0, |it| it.named)
 }
 
 /// A subject treated without its words, by what the sentence does.
 const TREATED: f32 = 0.35;
 
+/// Copied and stuffed sentences do not bring an essay onto its subject.
 #[expect(clippy::cast_precision_loss, reason = "essays are short")]
-fn on_subject(lens: &Lens, all: &[Told]) -> OnSubject {
-    let links =
-        || all.iter().filter(|told| !told.is_heading()).map(|told| told.links[lens.subject()]);
+fn on_subject(lens: &Lens, all: &[Told]) -> Option<OnSubject> {
+    let subject = lens.subject()?;
+    let body = || all.iter().filter(|told| !told.is_heading());
     let share = |least: f32| {
-        links().filter(|link| *link >= least).count() as f32 / links().count().max(1) as f32
+        let treating = body().filter(|told| told.credit > 0.0 && told.links[subject] >= least);
+        treating.count() as f32 / body().count().max(1) as f32
     };
-    OnSubject { named: share(0.9), treated: share(TREATED) }
+    Some(OnSubject { named: share(0.9), treated: share(TREATED) })
 }
 
 fn words(essay: &Essay, lens: &Lens) -> Words {

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::judge::shingle::shingles;
-use crate::language::{Cue, Phrases, Stem};
+use crate::language::{Cue, Meaning, Phrases, Stem};
 use crate::rubric::{Idea, Rubric, Seek, Signal, Term, Verb};
 
 /// A rubric, and all that is built from it once.
@@ -13,13 +13,15 @@ use crate::rubric::{Idea, Rubric, Seek, Signal, Term, Verb};
 pub struct Lens {
     pub rubric: Rubric,
     pub(crate) phrases: Phrases,
-    /// The rubric's ideas, then its concepts, then its subject.
+    /// The rubric's ideas, then its concepts, then its subject if it has one.
     pub(crate) ideas: Vec<IdeaLens>,
     pub(crate) points: Vec<PointLens>,
     pub(crate) mistakes: Vec<MistakeLens>,
     pub(crate) practices: Vec<Vec<SeekLens>>,
     /// Runs of words of the rubric's own sentences, by which copying is known.
     pub(crate) own_words: HashSet<u64>,
+    /// What an essay on the subject is about; none for a rubric that serves any subject.
+    pub(crate) about: Option<Meaning>,
 }
 
 #[derive(Clone, Debug)]
@@ -60,7 +62,7 @@ pub(crate) enum TermLens {
 impl Lens {
     pub fn new(rubric: Rubric) -> Lens {
         let all: Vec<&Idea> =
-            rubric.ideas.iter().chain(&rubric.concepts).chain([&rubric.subject]).collect();
+            rubric.ideas.iter().chain(&rubric.concepts).chain(&rubric.subject).collect();
         let mut phrases = Phrases::default();
         for (at, idea) in all.iter().enumerate() {
             idea.phrases.iter().for_each(|phrase| phrases.add(phrase, at));
@@ -83,14 +85,15 @@ impl Lens {
             practices: rubric.practices.iter().map(|it| seeks(&it.shown_by)).collect(),
             ideas: all.iter().map(|idea| idea_lens(idea)).collect(),
             own_words: own_words(&rubric),
+            about: rubric.subject.as_ref().map(|_| about(&rubric)),
             phrases,
             rubric,
         }
     }
 
-    /// The index of the subject among [`Lens::ideas`].
-    pub(crate) fn subject(&self) -> usize {
-        self.ideas.len() - 1
+    /// The index of the subject among [`Lens::ideas`]; none for a rubric that serves any subject.
+    pub(crate) fn subject(&self) -> Option<usize> {
+        self.rubric.subject.as_ref().map(|_| self.ideas.len() - 1)
     }
 }
 
@@ -109,6 +112,15 @@ fn terms(signal: &str, index: impl Fn(&str) -> Option<usize>) -> Vec<TermLens> {
         Term::InHeading => Some(TermLens::InHeading),
     });
     resolved.collect()
+}
+
+/// All that the rubric speaks of, as one meaning.
+fn about(rubric: &Rubric) -> Meaning {
+    let points = rubric.points.iter();
+    let asked = points.flat_map(|it| [&it.credit].into_iter().chain(&it.examples.meets));
+    let ideas = rubric.ideas.iter().chain(&rubric.concepts).chain(&rubric.subject);
+    let named = ideas.flat_map(|it| [&it.means].into_iter().chain(&it.phrases));
+    Meaning::of(&asked.chain(named).map(String::as_str).collect::<Vec<_>>().join(" "))
 }
 
 /// The sentences of the rubric that a student could paste.

@@ -86,11 +86,12 @@ const NOR_IN_MEANING: f32 = 0.1;
 const LOWEST_BAND: u32 = 12;
 
 /// The bounds that hold for this essay.
-pub(crate) fn caps(doubts: &Doubts, on_subject: OnSubject) -> Vec<Cap> {
+pub(crate) fn caps(doubts: &Doubts, on_subject: Option<OnSubject>) -> Vec<Cap> {
     let cap = |holds: bool, reason: &str| {
         holds.then(|| Cap { at_most: LOWEST_BAND, reason: reason.to_owned() })
     };
     let nothing = doubts.own_words == 0;
+    let off = on_subject.is_some_and(|it| it.named < HARDLY_NAMED && it.treated < NOR_IN_MEANING);
     [
         cap(nothing, "the file holds no sentences of the student's own")
             .map(|cap| Cap { at_most: 0, ..cap }),
@@ -100,16 +101,18 @@ pub(crate) fn caps(doubts: &Doubts, on_subject: OnSubject) -> Vec<Cap> {
         ),
         cap(
             doubts.share(doubts.stuffed) >= UNREADABLE,
-            "much of the text is a string of the unit's terms, with nothing said about them",
+            "much of the text is a string of the unit's terms, with little said about them",
         ),
         cap(
             doubts.share(doubts.empty) >= UNREADABLE,
             "much of the text says nothing that can be marked",
         ),
         cap(
-            !nothing && on_subject.named < HARDLY_NAMED && on_subject.treated < NOR_IN_MEANING,
-            "the essay is on another subject",
+            doubts.share(doubts.denied) >= UNREADABLE,
+            "much of the text only says what was not there",
         ),
+        cap(doubts.share(doubts.astray) >= UNREADABLE, "much of the text is about something else"),
+        cap(!nothing && off, "the essay is on another subject"),
     ]
     .into_iter()
     .flatten()

@@ -22,14 +22,13 @@ pub enum Law {
     Fails,
 }
 
-/// Every way of altering an essay for this rubric.
+/// Every way of altering an essay for this rubric; no text is off the subject of a rubric that has none.
 pub fn mutants(essay: &str, rubric: &Rubric) -> Vec<Mutant> {
     let mutant = |name, law, text| Mutant { name, text, law };
-    vec![
+    let mut all = vec![
         mutant("marker words sprinkled", Law::NoGain, sprinkled(essay)),
         mutant("the rubric's terms as a list", Law::NoGain, with(essay, &keyword_list(rubric))),
         mutant("the marking points copied", Law::NoGain, with(essay, &marking_points(rubric))),
-        mutant("a quarter off the subject", Law::NoGain, off_subject(essay)),
         mutant("a paragraph twice", Law::NoGain, repeated(essay)),
         mutant("everything twice", Law::NoGain, with(essay, essay)),
         mutant("sentences shuffled", Law::NoGain, shuffled(essay)),
@@ -41,7 +40,11 @@ pub fn mutants(essay: &str, rubric: &Rubric) -> Vec<Mutant> {
         mutant("only the terms", Law::Fails, keyword_list(rubric)),
         mutant("only the marking points", Law::Fails, marking_points(rubric)),
         mutant("everything denied", Law::Fails, denied(rubric)),
-    ]
+    ];
+    if rubric.subject.is_some() {
+        all.push(mutant("a quarter off the subject", Law::NoGain, off_subject(essay)));
+    }
+    all
 }
 
 /// The essay with text added before its reference list.
@@ -74,9 +77,16 @@ fn by_line(essay: &str, change: impl Fn(usize, &str) -> String) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// The sentences of a line, roughly, each with its full stop.
-fn sentences(line: &str) -> Vec<&str> {
-    line.split_inclusive(". ").collect()
+/// The essay with each of the student's own sentences passed through a change.
+fn by_sentence(essay: &str, mut change: impl FnMut(usize, &str) -> String) -> String {
+    let document = Document::parse(essay);
+    let (mut text, mut end) = (String::new(), 0);
+    for (number, (_, sentence)) in document.own_sentences().enumerate() {
+        text += &essay[end..sentence.span.start];
+        text += &change(number, document.text(sentence.span));
+        end = sentence.span.end;
+    }
+    text + &essay[end..]
 }
 
 fn sprinkled(essay: &str) -> String {
@@ -90,12 +100,8 @@ fn sprinkled(essay: &str) -> String {
         "Nevertheless, ",
         "In contrast, ",
     ];
-    by_line(essay, |at, line| {
-        let marked = sentences(line).into_iter().enumerate().map(|(number, sentence)| {
-            let marker = MARKERS[(at + number) % MARKERS.len()];
-            format!("{marker}{}", lower_first(sentence))
-        });
-        marked.collect()
+    by_sentence(essay, |number, sentence| {
+        format!("{}{}", MARKERS[number % MARKERS.len()], lower_first(sentence))
     })
 }
 
@@ -159,15 +165,13 @@ fn repeated(essay: &str) -> String {
 /// All sentences of the running text, every third one first.
 fn shuffled(essay: &str) -> String {
     let mut all = Vec::new();
-    let headless = by_line(essay, |_, line| format!("\u{1}{line}"));
-    for line in headless.lines().filter_map(|line| line.strip_prefix('\u{1}')) {
-        all.extend(sentences(line).into_iter().map(|it| it.trim().to_owned()));
-    }
+    let kept = by_sentence(essay, |_, sentence| {
+        all.push(sentence.to_owned());
+        String::new()
+    });
     let order = (0..3).flat_map(|start| all.iter().skip(start).step_by(3));
     let mixed: Vec<String> = order.cloned().collect();
     let paragraphs = mixed.chunks(6).map(|chunk| chunk.join(" ")).collect::<Vec<_>>().join("\n\n");
-    let kept =
-        headless.lines().filter(|line| !line.starts_with('\u{1}')).collect::<Vec<_>>().join("\n");
     format!("{paragraphs}\n\n{kept}\n")
 }
 
@@ -177,13 +181,9 @@ fn quotations(rubric: &Rubric) -> String {
 }
 
 fn cited(essay: &str) -> String {
-    by_line(essay, |_, line| {
-        let all = sentences(line);
-        let ends = all.iter().map(|sentence| match sentence.trim_end().strip_suffix('.') {
-            Some(bare) if !bare.ends_with(')') => format!("{bare} (Marlowe, 2017). "),
-            _ => (*sentence).to_owned(),
-        });
-        ends.collect::<String>().trim_end().to_owned()
+    by_sentence(essay, |_, sentence| match sentence.strip_suffix('.') {
+        Some(bare) if !bare.ends_with(')') => format!("{bare} (Marlowe, 2017)."),
+        _ => sentence.to_owned(),
     })
 }
 

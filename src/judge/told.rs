@@ -1,11 +1,12 @@
 //! Each of the student's own sentences, seen through the rubric: which ideas it treats, and what it does.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::document::{Block, BlockKind, Document, Role, Sentence};
+use crate::detect::References;
+use crate::document::{Block, BlockKind, Document, Role};
 use crate::judge::lens::Lens;
 use crate::judge::worth_reading::Doubts;
-use crate::language::{Cue, Essay, Reading, Stance};
+use crate::language::{Agreement, Cue, Essay, Found, Reading, Stance};
 
 /// One sentence, or a heading, as evidence.
 #[derive(Clone, Debug, Default)]
@@ -36,9 +37,16 @@ const UNDER_HEADING: f32 = 0.35;
 /// A cue shows an idea less surely than its words do.
 const BY_CUE: f32 = 0.7;
 
+/// The rubric's phrases in each sentence of the document.
+pub(crate) fn hits(essay: &Essay, lens: &Lens) -> Vec<Vec<Found>> {
+    let sentences = essay.document.sentences.iter();
+    sentences.map(|sentence| lens.phrases.find(essay.stems_of(sentence))).collect()
+}
+
 /// Every own sentence and heading, in order.
-pub(crate) fn told(essay: &Essay, lens: &Lens, doubts: &Doubts) -> Vec<Told> {
+pub(crate) fn told(essay: &Essay, lens: &Lens, hits: &[Vec<Found>], doubts: &Doubts) -> Vec<Told> {
     let document = &essay.document;
+    let backed = backed(essay);
     let mut headings: Vec<f32> = vec![0.0; lens.ideas.len()];
     let concluding = concluding(document);
     let mut all = Vec::new();
@@ -50,7 +58,9 @@ pub(crate) fn told(essay: &Essay, lens: &Lens, doubts: &Doubts) -> Vec<Told> {
         {
             continue;
         }
-        let mut told = one(essay, lens, at, sentence);
+        let mut told = one(essay, lens, at, &hits[at]);
+        told.supported |=
+            essay.citations_within(sentence.span).iter().any(|it| backed.contains(&it.span.start));
         if concluding.contains(&sentence.block) {
             told.place = Standing::Conclusion;
         }
@@ -69,10 +79,11 @@ pub(crate) fn told(essay: &Essay, lens: &Lens, doubts: &Doubts) -> Vec<Told> {
     all
 }
 
-fn one(essay: &Essay, lens: &Lens, at: usize, sentence: &Sentence) -> Told {
+fn one(essay: &Essay, lens: &Lens, at: usize, hits: &[Found]) -> Told {
+    let sentence = &essay.document.sentences[at];
     let reading = essay.readings[at];
     let mut links = vec![0.0; lens.ideas.len()];
-    for found in lens.phrases.find(essay.stems_of(sentence)) {
+    for found in hits {
         let words = &essay.document.words[sentence.words.clone()][found.first..=found.last];
         if words.iter().any(|word| !word.quoted) {
             links[found.owner] = 1.0_f32;
@@ -82,12 +93,30 @@ fn one(essay: &Essay, lens: &Lens, at: usize, sentence: &Sentence) -> Told {
         let shown = idea.cues.iter().map(|cue| share(reading.cue(*cue))).fold(0.0, f32::max);
         *link = link.max(BY_CUE * shown);
     }
-    let supported = !essay.citations_within(sentence.span).is_empty()
-        || !essay.acts_within(sentence.span).is_empty()
-        || reading.holds(Cue::OutcomeQuantitative);
+    let supported =
+        !essay.acts_within(sentence.span).is_empty() || reading.holds(Cue::OutcomeQuantitative);
     let block = sentence.block;
     let place = Standing::Body;
     Told { sentence: Some(at), block, place, reading, links, supported, credit: 1.0 }
+}
+
+/// One source carries so much and no more: citing it again and again is no further support.
+const MOST_OF_ONE: usize = 3;
+
+/// Where the citations start that a source stands behind: one in the reference list, if the essay has a list.
+fn backed(essay: &Essay) -> BTreeSet<usize> {
+    let answers = References::of(essay).answers;
+    let mut cited: BTreeMap<String, usize> = BTreeMap::new();
+    let mut backed = BTreeSet::new();
+    for (citation, (agreement, _)) in essay.citations.iter().zip(answers) {
+        let listed = essay.works.is_empty() || agreement > Agreement::None;
+        let times = cited.entry(citation.to_string()).or_default();
+        *times += 1;
+        if listed && *times <= MOST_OF_ONE {
+            backed.insert(citation.span.start);
+        }
+    }
+    backed
 }
 
 /// The blocks of the conclusion; without one, the last paragraph concludes.

@@ -164,7 +164,7 @@ fn is_titled(idea: &Idea, word: &str) -> bool {
 }
 
 fn ideas<'a>(rubric: &'a Rubric, point: &'a Point) -> impl Iterator<Item = &'a Idea> {
-    let all = rubric.ideas.iter().chain(&rubric.concepts).chain([&rubric.subject]);
+    let all = rubric.ideas.iter().chain(&rubric.concepts).chain(&rubric.subject);
     all.filter(|idea| point.ideas.contains(&idea.id))
 }
 

@@ -31,8 +31,9 @@ pub struct Rubric {
     pub dated: Dated,
     /// Learning outcomes or assessment criteria; points belong to them.
     pub criteria: Vec<Criterion>,
-    /// What an essay on this subject speaks of; an essay that hardly does is off it.
-    pub subject: Idea,
+    /// What an essay on this subject speaks of; an essay that hardly does is off it. Without one, any subject will do.
+    #[serde(default)]
+    pub subject: Option<Idea>,
     #[serde(default)]
     pub concepts: Vec<Idea>,
     pub ideas: Vec<Idea>,

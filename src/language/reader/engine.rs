@@ -4,6 +4,7 @@ use super::Reading;
 #[cfg(feature = "deep")]
 use super::deep::Deep;
 use super::fast::Fast;
+use super::opener::without_opener;
 
 /// Which engine reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,10 +71,11 @@ impl Reader {
 
     /// One reading for each sentence, in order: the same one, whatever is read beside it and by however many threads.
     pub fn read(&self, sentences: &[&str]) -> Vec<Reading> {
+        let bare: Vec<&str> = sentences.iter().map(|it| without_opener(it)).collect();
         match &self.weights {
             #[cfg(feature = "deep")]
-            Weights::Deep(deep) => deep.read(sentences),
-            Weights::Fast(fast) => fast.read(sentences),
+            Weights::Deep(deep) => deep.read(&bare),
+            Weights::Fast(fast) => fast.read(&bare),
         }
     }
 }

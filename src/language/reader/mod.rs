@@ -14,6 +14,7 @@ mod fast;
 mod features;
 #[cfg(feature = "deep")]
 mod linear;
+mod opener;
 #[cfg(feature = "deep")]
 mod wide;
 pub(crate) mod wordpiece;

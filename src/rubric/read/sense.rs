@@ -46,7 +46,7 @@ impl Sense<'_> {
         let criteria = numbered("criteria", rubric.criteria.iter().map(|it| &it.id));
         let mut ideas = numbered("ideas", rubric.ideas.iter().map(|it| &it.id));
         ideas.extend(numbered("concepts", rubric.concepts.iter().map(|it| &it.id)));
-        ideas.push(("subject/id".to_owned(), &rubric.subject.id));
+        ideas.extend(rubric.subject.iter().map(|it| ("subject/id".to_owned(), &it.id)));
         let mut asked = numbered("points", rubric.points.iter().map(|it| &it.id));
         asked.extend(numbered("mistakes", rubric.mistakes.iter().map(|it| &it.id)));
         asked.extend(numbered("practices", rubric.practices.iter().map(|it| &it.id)));
@@ -280,7 +280,8 @@ fn all_ideas(rubric: &Rubric) -> Vec<(String, &Idea)> {
     let ideas = rubric.ideas.iter().enumerate().map(|(at, idea)| (format!("ideas/{at}"), idea));
     let concepts =
         rubric.concepts.iter().enumerate().map(|(at, idea)| (format!("concepts/{at}"), idea));
-    ideas.chain(concepts).chain([("subject".to_owned(), &rubric.subject)]).collect()
+    let subject = rubric.subject.iter().map(|idea| ("subject".to_owned(), idea));
+    ideas.chain(concepts).chain(subject).collect()
 }
 
 fn known_ideas(rubric: &Rubric) -> Vec<&str> {

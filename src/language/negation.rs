@@ -1,0 +1,79 @@
+//! Which words of a sentence stand under a negation: from "no", "not" or "failed to" up to the end of the clause.
+
+use unicode_segmentation::UnicodeSegmentation;
+
+/// Words that deny what follows them.
+const DENYING: &[&str] = &[
+    "no", "not", "never", "without", "neither", "nor", "none", "cannot", "lack", "lacks", "lacked",
+    "lacking", "absence", "absent", "fails", "failed", "failing", "failure",
+];
+/// Words with which another clause begins.
+const CLAUSE: &[&str] = &[
+    "but",
+    "because",
+    "although",
+    "though",
+    "while",
+    "whereas",
+    "so",
+    "since",
+    "which",
+    "who",
+    "yet",
+    "however",
+    "therefore",
+    "if",
+    "when",
+    "until",
+    "unless",
+    "as",
+];
+
+/// One a word of the text: does it stand under a negation, or deny?
+///
+/// ```
+/// use critique::language::denied_words;
+/// assert_eq!(denied_words("There was no trust, so nobody spoke."), [false, false, true, true, false, false, false]);
+/// ```
+pub fn denied_words(text: &str) -> Vec<bool> {
+    let mut denied = false;
+    let mut end = 0;
+    let words: Vec<(usize, &str)> = text.unicode_word_indices().collect();
+    let states = words.iter().enumerate().map(|(at, (start, word))| {
+        let lower = word.to_lowercase();
+        let broken = text[end..*start].contains([',', ';', ':', '(', ')', '–', '—']);
+        if broken || CLAUSE.contains(&lower.as_str()) {
+            denied = false;
+        }
+        let only = words.get(at + 1).is_some_and(|(_, next)| *next == "only");
+        let contracted = lower.ends_with("n't") || lower.ends_with("n’t");
+        denied |= (DENYING.contains(&lower.as_str()) || contracted) && !only;
+        end = start + word.len();
+        denied
+    });
+    states.collect()
+}
+
+#[test]
+fn a_negation_reaches_to_the_end_of_its_clause() {
+    let denied = |text: &str| {
+        let words: Vec<&str> = text.unicode_words().collect();
+        let states = denied_words(text);
+        words
+            .into_iter()
+            .zip(states)
+            .filter(|(_, it)| *it)
+            .map(|(word, _)| word)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        denied("There was no co-production at all."),
+        ["no", "co", "production", "at", "all"]
+    );
+    assert_eq!(
+        denied("The team failed to involve Ann, which cost trust."),
+        ["failed", "to", "involve", "Ann"]
+    );
+    assert_eq!(denied("They didn't ask because trust was low."), ["didn't", "ask"]);
+    assert_eq!(denied("Not only cost but trust matters."), [""; 0]);
+}
