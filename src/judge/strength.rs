@@ -7,6 +7,8 @@ use crate::rubric::Verb;
 /// An idea named in the sentence before still stands; one named in the next is only half there.
 const BEFORE: f32 = 0.6;
 const AFTER: f32 = 0.4;
+/// A neighbour that is not taken up may as well belong to another thought.
+const LOOSE: f32 = 0.5;
 /// A case or a source in the neighbouring sentence.
 const NEIGHBOUR: f32 = 0.6;
 
@@ -29,9 +31,12 @@ impl Look<'_> {
             at.and_then(|at| self.all.get(at))
                 .filter(|it| it.block == here.block && it.credit > 0.0 && !it.is_heading())
         };
+        let held = |follows: bool| if follows { 1.0 } else { LOOSE };
         let own = strength(here);
-        let earlier = near(self.at.checked_sub(1)).map_or(0.0, |it| before * strength(it));
-        let later = near(Some(self.at + 1)).map_or(0.0, |it| after * strength(it));
+        let earlier = near(self.at.checked_sub(1))
+            .map_or(0.0, |it| before * held(here.follows) * strength(it));
+        let later =
+            near(Some(self.at + 1)).map_or(0.0, |it| after * held(it.follows) * strength(it));
         own.max(earlier).max(later)
     }
 

@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use crate::detect::References;
-use crate::document::{Block, BlockKind, Document, Role};
+use crate::document::{Block, BlockKind, Document, Role, Sentence};
 use crate::judge::lens::Lens;
 use crate::judge::worth_reading::Doubts;
 use crate::language::{Agreement, Cue, Essay, Found, Reading, Stance};
@@ -15,6 +17,8 @@ pub(crate) struct Told {
     pub(crate) sentence: Option<usize>,
     pub(crate) block: usize,
     pub(crate) place: Standing,
+    /// Takes up the sentence before: by a word of it, or by one that points back.
+    pub(crate) follows: bool,
     pub(crate) reading: Reading,
     /// How surely it treats each idea of the lens, 0 to 1.
     pub(crate) links: Vec<f32>,
@@ -61,6 +65,7 @@ pub(crate) fn told(essay: &Essay, lens: &Lens, hits: &[Vec<Found>], doubts: &Dou
         let mut told = one(essay, lens, at, &hits[at]);
         told.supported |=
             essay.citations_within(sentence.span).iter().any(|it| backed.contains(&it.span.start));
+        told.follows = at.checked_sub(1).is_some_and(|before| follows(essay, before, at));
         if concluding.contains(&sentence.block) {
             told.place = Standing::Conclusion;
         }
@@ -96,8 +101,65 @@ fn one(essay: &Essay, lens: &Lens, at: usize, hits: &[Found]) -> Told {
     let supported =
         !essay.acts_within(sentence.span).is_empty() || reading.holds(Cue::OutcomeQuantitative);
     let block = sentence.block;
-    let place = Standing::Body;
-    Told { sentence: Some(at), block, place, reading, links, supported, credit: 1.0 }
+    Told { sentence: Some(at), block, reading, links, supported, credit: 1.0, ..Told::default() }
+}
+
+/// Words that point back to what was just said.
+const POINTING: &[&str] = &[
+    "this",
+    "that",
+    "these",
+    "those",
+    "it",
+    "its",
+    "they",
+    "their",
+    "them",
+    "he",
+    "his",
+    "she",
+    "her",
+    "such",
+    "here",
+    "both",
+    "neither",
+    "each",
+    "another",
+    "other",
+    "but",
+    "and",
+    "so",
+    "yet",
+    "because",
+    "even",
+    "instead",
+    "then",
+    "still",
+    "also",
+    "however",
+    "therefore",
+    "thus",
+    "hence",
+    "nor",
+    "or",
+    "first",
+    "second",
+    "third",
+    "one",
+    "for",
+    "without",
+];
+/// Shorter words hold any two sentences together.
+const TELLING: usize = 4;
+
+fn follows(essay: &Essay, before: usize, at: usize) -> bool {
+    let (before, here) = (&essay.document.sentences[before], &essay.document.sentences[at]);
+    let words = |sentence: &Sentence| essay.text(sentence).to_lowercase();
+    let text = words(here);
+    let opens = text.unicode_words().take(4).any(|word| POINTING.contains(&word));
+    let stems = essay.stems_of(before);
+    let telling = text.unicode_words().zip(essay.stems_of(here));
+    opens || telling.filter(|(word, _)| word.len() > TELLING).any(|(_, stem)| stems.contains(stem))
 }
 
 /// One source carries so much and no more: citing it again and again is no further support.
