@@ -216,6 +216,12 @@ fn is_about(finding: &Finding, defect: &str) -> bool {
     if defect.starts_with("no_reference_list") || defect.starts_with("No reference list") {
         return ["missing-reference-list", "nothing-cited"].contains(&finding.rule);
     }
+    let mut quoted = defect.split('\'').skip(1).step_by(2).filter(|it| it.len() > 12);
+    if quoted.any(|it| said.contains(&it.to_lowercase()))
+        || defect.contains("A&E") && said.contains("a&e")
+    {
+        return true;
+    }
     let mut addresses = defect
         .split([' ', '(', ')', ',', ';'])
         .filter(|it| it.contains('.') && it.len() > 5)
@@ -223,8 +229,12 @@ fn is_about(finding: &Finding, defect: &str) -> bool {
     if addresses.any(|it| said.contains(it)) {
         return true;
     }
+    let is_claim = defect.contains("claim") && finding.rule == "claim-without-source";
     if names.peek().is_some() {
-        return names.any(|it| said.contains(&it.to_lowercase()));
+        let named = names.any(|it| said.contains(&it.to_lowercase()));
+        if named || !is_claim {
+            return named;
+        }
     }
     let words = defect.split(|c: char| !c.is_alphanumeric()).filter(|it| it.len() >= 5);
     words.filter(|it| said.contains(&it.to_lowercase())).count() >= 2
