@@ -13,7 +13,7 @@ pub struct Conventions {
     pub this_year: Option<u16>,
     /// A source older than this many years is dated.
     pub dated_years: u16,
-    /// More dated sources than this, in percent, are a finding where no recent one stands beside them.
+    /// More dated sources than this, in percent, are a finding.
     pub dated_percent: usize,
     /// Ignores written into essays do not count.
     pub ignores_forbidden: bool,
@@ -30,7 +30,7 @@ impl Default for Conventions {
             words: Counts::default(),
             this_year: None,
             dated_years: 10,
-            dated_percent: 50,
+            dated_percent: 99,
             ignores_forbidden: false,
             nation: None,
             bibliography: None,

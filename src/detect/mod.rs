@@ -70,6 +70,7 @@ mod replaced_law;
 mod secondary_reference;
 mod section_without_act;
 mod team_differs;
+mod team_in_full;
 #[cfg(test)]
 mod testing;
 mod unfinished_text;
@@ -99,6 +100,7 @@ pub const DETECTORS: &[&Detector] = &[
     &dated_sources::DETECTOR,
     &one_source_paragraph::DETECTOR,
     &team_differs::DETECTOR,
+    &team_in_full::DETECTOR,
     &missing_reference_list::DETECTOR,
     &citation_without_entry::DETECTOR,
     &citation_near_miss::DETECTOR,

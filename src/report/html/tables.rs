@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use crate::detect::reading_ease;
 use crate::document::WordCount;
 use crate::report::html::sheet::Sheet;
 use crate::report::inert;
@@ -54,6 +55,9 @@ impl Sheet<'_> {
                         tr { th scope="row" { "Counted" } td.number { (self.judged.counts.counted(&count)) } td {} }
                         tr { th scope="row" { "Whole file" } td.number { (count.total()) } td {} }
                     }
+                }
+                @if let Some(ease) = reading_ease(&self.document) {
+                    p { "Flesch reading ease: " (ease) ". Academic prose lies between 20 and 50; the mark does not depend on it." }
                 }
             }
         }
