@@ -18,7 +18,7 @@ Trust is slow. It takes years to build and days to lose. Care leavers are far mo
     near_miss: "
 Research shows that carers get stressed (Greenwood, 2018). Our team saw 900 people, and 40 per cent came back.
 
-Her ward is calmer than other wards. He sleeps better than other people in the house do, we think.
+Her ward is calmer than other wards. Tyler moved school more often than other children. There is little evidence that meetings save the NHS money. It is one of the largest care homes in Wales.
 ",
     detect,
 };
@@ -38,22 +38,28 @@ static NATION: Pattern = Pattern::new(|| {
         r"\b(?:UK|England|Scotland|Wales|Britain|Northern Ireland|[Nn]ational(?:ly)?|country|NHS)\b",
     )
 });
-/// The first of its kind in a country, or in the world.
+/// A rate or figure that is the first of its kind in a country, or in the world.
 static RANKED: Pattern = Pattern::new(|| {
     pattern(
-        r"\b(?:worst|highest|lowest|largest|poorest|biggest|longest|shortest) (?:[\w'’-]+ ){1,5}(?:in|of) (?:[Ww]estern )?(?:Europe|the (?:UK|United Kingdom|world|country|developed world|western world)|England|Scotland|Wales|Britain|Ireland|Northern Ireland)\b",
+        r"\b(?:worst|highest|lowest|largest|poorest|biggest|longest|shortest) (?:[\w'’-]+ ){0,4}?(?:rates?|figures|deaths?|levels?|numbers?|health|outcomes?|expectancy|poverty|waits?|waiting times|waiting lists|proportion|share|incidence|prevalence|mortality|admissions)(?: [\w'’-]+){0,3}? (?:in|of) (?:[Ww]estern )?(?:Europe|the (?:UK|United Kingdom|world|country|developed world|western world)|England|Scotland|Wales|Britain|Ireland|Northern Ireland)\b",
     )
 });
 /// A group held against the population.
 static COMPARED: Pattern = Pattern::new(|| {
     pattern(
-        r"\b(?:[\w&'’-]+ ){0,3}(?:more|less|fewer|poorer|worse|better|higher|lower|younger|earlier|sooner|longer|shorter)\b[^.;:]{0,80}?\bthan (?:the (?:general (?:public|population)|rest of the (?:population|country)|wider (?:public|population)|national average|average person)|(?:most )?other (?:people|adults|children|women|men|pupils|families)|everyone else|everybody else|people without|those without)\b|\bamong the (?:most|least) likely to (?:[\w'’-]+ ?){1,2}",
+        r"\b(?:[\w&'’-]+ ){0,3}(?:more|less|fewer|poorer|worse|better|higher|lower|younger|earlier|sooner|longer|shorter)\b[^.;:]{0,80}?\bthan (?:the (?:general (?:public|population)|rest of the (?:population|country)|wider (?:public|population)|national average|average person)|(?:most )?other (?:people|adults|children|women|men|pupils|families)|everyone else|everybody else)\b|\bamong the (?:most|least) likely to (?:[\w'’-]+ ?){1,2}",
+    )
+});
+/// Who is compared: one person's story is the writer's own.
+static GROUP: Pattern = Pattern::new(|| {
+    pattern(
+        r"(?i)\b(?:people|children|adults|prisoners|carers|women|men|families|patients|leavers|veterans|migrants|refugees|students|pupils|teenagers|communities|households|those|they)\b",
     )
 });
 /// The share of a group in a whole.
 static SHARE: Pattern = Pattern::new(|| {
     pattern(
-        r"\b(?:make|makes) up (?:(?:about|around|roughly|nearly|almost|over|only|just|more than|less than) )?(?:[\w.-]+ ){1,3}?(?:per cent|percent|half|third|thirds|quarter|quarters) of [\w'’ -]{3,30}|\b(?:make|makes) up (?:(?:about|around|roughly|nearly|almost|over|only|just) )?\d[\d.]*% of [\w'’ -]{3,30}|\b(?:win|lose|wins|loses|refuse|refuses|reject|rejects|fail|fails) (?:nearly|almost) all (?:of )?(?:the |their )?[\w'’-]+|\b(?:[Nn]early|[Aa]lmost) all (?:of )?(?:the )?(?:tribunals|appeals|hospitals|councils|local authorities|prisons|care homes) (?:are|have|do|in)\b",
+        r"\b(?:make|makes) up (?:(?:about|around|roughly|nearly|almost|over|only|just|more than|less than) )?(?:(?:[\w.-]+ ){1,3}?(?:per cent|percent|half|third|thirds|quarter|quarters)|\d[\d.]*%) of (?:[\w'’-]+ ?){1,3}|\b(?:win|lose|wins|loses|refuse|refuses|reject|rejects|fail|fails) (?:nearly|almost) all (?:of )?(?:the |their )?[\w'’-]+|\b(?:[Nn]early|[Aa]lmost) all (?:of )?(?:the )?(?:tribunals|appeals|hospitals|councils|local authorities|prisons|care homes) (?:are|have|do|in)\b",
     )
 });
 /// What a public purse saves or pays.
@@ -76,7 +82,7 @@ fn detect(look: &Look) -> Vec<Fault> {
         }
     }
     let Some(first) = found.first() else { return Vec::new() };
-    let quoted = |at: &Span| format!("\"{}\"", look.text(*at).trim());
+    let quoted = |at: &Span| format!("\"{}\"", in_context(look, *at));
     let message = match found.as_slice() {
         [one] => format!("{} has no source", quoted(one)),
         many => {
@@ -90,12 +96,40 @@ fn detect(look: &Look) -> Vec<Fault> {
 /// Claims that one message quotes.
 const SHOWN: usize = 4;
 
+/// The claim and what follows it in its clause, so that the reader knows it again.
+fn in_context(look: &Look, claim: Span) -> String {
+    let after = &look.essay.document.prose()[claim.end..];
+    let clause = after.find(['.', ',', ';', ':', '?', '!', '(', '\n']).unwrap_or(after.len());
+    let words: Vec<&str> = after[..clause].split_inclusive(' ').collect();
+    let shown = words.iter().take(CONTEXT).copied().collect::<String>();
+    let cut = if words.len() > CONTEXT { "…" } else { "" };
+    format!("{}{}{cut}", look.text(claim), shown.trim_end())
+}
+
+/// Words quoted after a claim; with the space before the first.
+const CONTEXT: usize = 8;
+
 fn claim(text: &str) -> Option<Span> {
     let national = || NATIONAL.find(text).filter(|_| NATION.is_match(text));
-    let of_a_group = || [&RANKED, &COMPARED, &SHARE, &PURSE].iter().find_map(|it| it.find(text));
-    let found = VAGUE.find(text).or_else(national).or_else(of_a_group)?;
+    let compared = || {
+        let group = |end: usize| {
+            let compared = text[..end].rsplit_once(" than ").map_or(&text[..end], |it| it.0);
+            GROUP.is_match(compared)
+        };
+        COMPARED.find(text).filter(|it| group(it.end()))
+    };
+    let other = || [&RANKED, &SHARE, &PURSE].iter().find_map(|it| it.find(text)).or_else(compared);
+    let asserted = || other().filter(|it| !DOUBTED.is_match(&text[..it.end()]));
+    let found = VAGUE.find(text).or_else(national).or_else(asserted)?;
     Some(Span::new(found.start(), found.end()))
 }
+
+/// What is doubted, hoped for or held by others is not claimed.
+static DOUBTED: Pattern = Pattern::new(|| {
+    pattern(
+        r"(?i)\b(?:whether|if|claim(?:s|ed)?|argu(?:e|es|ed|ing)|unproven|(?:no|little) (?:proof|evidence)|cannot|may|might|could|would|hop(?:e|es|ed|ing)|assum\w+|promis\w+|suppos\w+|not)\b",
+    )
+});
 
 /// Does a citation stand here, with a year or by its key?
 pub(crate) fn is_sourced(look: &Look, sentence: Span) -> bool {
