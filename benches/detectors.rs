@@ -4,7 +4,8 @@
 //!
 //! A folder holds essays, `labels.jsonl` and perhaps `second.jsonl`. F2 (citations and list agree) holds where none of the
 //! four reference rules fires, F3 (unfinished text) where `unfinished-text` fires; kappa is the mean against both
-//! assessors. A recorded citation defect is recalled where a finding about references or law names what it names.
+//! assessors. A recorded citation defect is recalled where a finding about references or law names what it names, quotes what
+//! it quotes or, for a claim, is about claims in that essay.
 
 #![allow(clippy::print_stdout, clippy::cast_precision_loss)]
 
@@ -231,9 +232,9 @@ fn is_about(finding: &Finding, defect: &str) -> bool {
     }
     let is_claim = defect.contains("claim") && finding.rule == "claim-without-source";
     if names.peek().is_some() {
-        let named = names.any(|it| said.contains(&it.to_lowercase()));
-        if named || !is_claim {
-            return named;
+        let found = names.any(|it| said.contains(&it.to_lowercase()));
+        if found || !is_claim {
+            return found;
         }
     }
     let words = defect.split(|c: char| !c.is_alphanumeric()).filter(|it| it.len() >= 5);

@@ -95,7 +95,7 @@ fn mention<'a>(
         words.split(", ").any(|word| lower.contains(word))
     };
     let here = speaks(text);
-    if !here && !(text.contains(name) && speaks(before)) {
+    if !(here || text.contains(name) && speaks(before)) {
         return None;
     }
     let mut at = 0;

@@ -136,7 +136,11 @@ impl Work {
         match (self.names_match(citation), same_year) {
             (Agreement::Whole, true) => Agreement::Whole,
             (Agreement::Whole, false) | (Agreement::Near, true) => Agreement::Near,
-            _ if same_year && self.is_cited_by_title(citation) => Agreement::Whole,
+            _ if (same_year || self.rest.contains(&citation.year.to_string()))
+                && self.is_cited_by_title(citation) =>
+            {
+                Agreement::Whole
+            }
             _ => Agreement::None,
         }
     }
@@ -199,6 +203,11 @@ fn name_match(listed: &str, cited: &str) -> Agreement {
             || first(&cited) == listed
             || surname(&listed) == surname(&cited))
     {
+        return Agreement::Whole;
+    }
+    // "NMC's Code" is the NMC's.
+    let owner = cited.split_once("'s ").map(|it| it.0);
+    if owner.is_some_and(|name| name == listed || organisations_match(&listed, name)) {
         return Agreement::Whole;
     }
     // "The Francis Report" is Francis.
@@ -310,6 +319,7 @@ const ALIASES: &[(&str, &str)] = &[
     ("iriss", "institute for research and innovation in social services"),
     ("rqia", "regulation and quality improvement authority"),
     ("un", "united nations"),
+    ("uncrc", "united nations"),
     ("bbc", "bbc news"),
     (
         "national institute for health and clinical excellence",
