@@ -1,5 +1,6 @@
 //! Entries of the reference list that the text never cites.
 
+use crate::detect::references::MOST_ENTRIES;
 use crate::detect::{Detector, Fault, Look, Severity, law_entry};
 use crate::language::Work;
 
@@ -55,8 +56,15 @@ fn is_told(look: &Look, work: &Work) -> bool {
     let (Some(author), Some(year)) = (work.authors.first(), &work.year) else { return false };
     let (author, year) = (author.to_lowercase(), year.to_string());
     let told = |text: &str| text.contains(&year) && text.to_lowercase().contains(&author);
-    author.chars().count() >= SHORTEST_NAME && look.own_sentences().any(|it| told(look.text(it.1)))
+    let treaty =
+        |text: &str| author == "united nations" && TREATIES.iter().any(|it| text.contains(it));
+    author.chars().count() >= SHORTEST_NAME
+        && look.essay.works.len() <= MOST_ENTRIES
+        && look.own_sentences().any(|it| told(look.text(it.1)) || treaty(look.text(it.1)))
 }
+
+/// Treaties are called by their titles, and not by the body that they were made in.
+const TREATIES: &[&str] = &["UNCRC", "UNCRPD", "UN Convention", "Convention on the Rights"];
 
 /// Shorter names stand within other words.
 const SHORTEST_NAME: usize = 4;

@@ -48,8 +48,9 @@ pub(crate) fn uncited_ideas(look: &Look) -> Vec<Fault> {
             .enumerate()
             .filter(|(_, (_, span))| look.essay.citations_within(*span).is_empty())
             .find_map(|(place, (_, span))| {
-                let before = place.checked_sub(1).map_or("", |it| look.text(own[it].1));
-                mention(look, *span, before, name, words)
+                let beside = [place.wrapping_sub(1), place + 1];
+                let beside = beside.iter().filter_map(|it| Some(look.text(own.get(*it)?.1)));
+                mention(look, *span, &beside.collect::<Vec<_>>(), name, words)
             });
         if let Some((span, written)) = found {
             let slip = if written == name {
@@ -81,11 +82,11 @@ fn is_cited(look: &Look, name: &str) -> bool {
     cited || look.essay.works.iter().any(|it| look.text(it.span).contains(name))
 }
 
-/// The name, or a slip of it, in a sentence that speaks of the idea; a full name may follow the sentence that does.
+/// The name, or a slip of it, in a sentence that speaks of the idea; a full name may stand beside the sentence that does.
 fn mention<'a>(
     look: &Look<'a>,
     sentence: Span,
-    before: &str,
+    beside: &[&str],
     name: &str,
     words: &str,
 ) -> Option<(Span, &'a str)> {
@@ -95,7 +96,7 @@ fn mention<'a>(
         words.split(", ").any(|word| lower.contains(word))
     };
     let here = speaks(text);
-    if !(here || text.contains(name) && speaks(before)) {
+    if !(here || text.contains(name) && beside.iter().any(|it| speaks(it))) {
         return None;
     }
     let mut at = 0;

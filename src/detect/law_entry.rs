@@ -1,6 +1,7 @@
 //! Entries of the reference list that are laws, matched without author and year.
 
 use crate::detect::Look;
+use crate::detect::references::MOST_ENTRIES;
 use crate::language::Work;
 
 /// Does the text name the law of this entry?
@@ -18,7 +19,9 @@ fn is_shortened(look: &Look, work: &Work) -> bool {
     let letters = words.filter_map(|it| it.chars().next().filter(|it| it.is_uppercase()));
     let short: String = letters.collect();
     let is_short = |text: &str| text.split(|c: char| !c.is_alphanumeric()).any(|it| it == short);
-    short.len() >= FEWEST_LETTERS && look.own_sentences().any(|it| is_short(look.text(it.1)))
+    short.len() >= FEWEST_LETTERS
+        && look.essay.works.len() <= MOST_ENTRIES
+        && look.own_sentences().any(|it| is_short(look.text(it.1)))
 }
 
 /// "CA" could be anything.
