@@ -4,7 +4,8 @@
 //!
 //! A folder holds essays, `labels.jsonl` and perhaps `second.jsonl`. F2 (citations and list agree) holds where none of the
 //! four reference rules fires, F3 (unfinished text) where `unfinished-text` fires; kappa is the mean against both
-//! assessors. A recorded citation defect is recalled where a finding about references or law names what it names.
+//! assessors. A recorded citation defect is recalled where a finding about references or law names what it names, quotes what
+//! it quotes or, for a claim, is about claims in that essay.
 
 #![allow(clippy::print_stdout, clippy::cast_precision_loss)]
 
@@ -216,6 +217,12 @@ fn is_about(finding: &Finding, defect: &str) -> bool {
     if defect.starts_with("no_reference_list") || defect.starts_with("No reference list") {
         return ["missing-reference-list", "nothing-cited"].contains(&finding.rule);
     }
+    let mut quoted = defect.split('\'').skip(1).step_by(2).filter(|it| it.len() > 12);
+    if quoted.any(|it| said.contains(&it.to_lowercase()))
+        || defect.contains("A&E") && said.contains("a&e")
+    {
+        return true;
+    }
     let mut addresses = defect
         .split([' ', '(', ')', ',', ';'])
         .filter(|it| it.contains('.') && it.len() > 5)
@@ -223,8 +230,12 @@ fn is_about(finding: &Finding, defect: &str) -> bool {
     if addresses.any(|it| said.contains(it)) {
         return true;
     }
+    let is_claim = defect.contains("claim") && finding.rule == "claim-without-source";
     if names.peek().is_some() {
-        return names.any(|it| said.contains(&it.to_lowercase()));
+        let found = names.any(|it| said.contains(&it.to_lowercase()));
+        if found || !is_claim {
+            return found;
+        }
     }
     let words = defect.split(|c: char| !c.is_alphanumeric()).filter(|it| it.len() >= 5);
     words.filter(|it| said.contains(&it.to_lowercase())).count() >= 2

@@ -10,6 +10,7 @@ use rayon::prelude::*;
 use crate::batch::{essay_text, find, text_of};
 use crate::cli::choose::{Choice, Rubrics, project_above};
 use crate::cli::format::{Format, Show};
+use crate::cli::ignores::Ignores;
 use crate::cli::look::LookArguments;
 use crate::cli::program::ReaderName;
 use crate::cli::since::changed_lines;
@@ -66,6 +67,7 @@ pub(crate) struct Judging {
     rubric: Option<String>,
     rubrics: Rubrics,
     reader: Reader,
+    ignores: Ignores,
 }
 
 impl How {
@@ -75,7 +77,7 @@ impl How {
             rubrics.named(name, None)?;
         }
         let reader = Reader::new(ReaderName::engine(self.reader));
-        Ok(Judging { rubric: self.rubric.clone(), rubrics, reader })
+        Ok(Judging { rubric: self.rubric.clone(), rubrics, reader, ignores: Ignores::default() })
     }
 }
 
@@ -149,6 +151,7 @@ impl Judging {
                 Err(failure) => report.failed.push(failure),
             }
         }
+        self.ignores.report_unused(&mut report.essays);
         report
     }
 
@@ -172,9 +175,15 @@ impl Judging {
             None => self.rubrics.choose(path, &essay),
         };
         let Choice { lens, why } = choice.map_err(|error| failure(format!("{error:#}")))?;
-        let critique = judge(&essay, &lens, findings(&essay, &conventions(&lens.rubric, path)));
+        let conventions = conventions(&lens.rubric, path);
+        let found = findings(&essay, &conventions);
+        let found = self.ignores.obey(path, &essay, !conventions.ignores_forbidden, found);
+        let found = found.map_err(|error| failure(format!("{error:#}")))?;
+        let critique = judge(&essay, &lens, found);
         let rubric = Named { id: lens.rubric.id.clone(), title: lens.rubric.title.clone() };
-        Ok(Judged { path: path.display().to_string(), rubric, chosen: why, source, critique })
+        let counts = conventions.words;
+        let path = path.display().to_string();
+        Ok(Judged { path, rubric, chosen: why, counts, source, critique })
     }
 }
 

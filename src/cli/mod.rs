@@ -9,6 +9,7 @@ mod compare;
 mod completions;
 mod explain;
 mod format;
+mod ignores;
 mod init;
 mod look;
 mod program;

@@ -38,7 +38,6 @@ pub fn findings(essay: &Essay, conventions: &Conventions) -> Vec<Finding> {
         let faults = (detector.detect)(&look);
         found.extend(faults.into_iter().map(|fault| finding(essay, detector, fault)));
     }
-    found.retain(|it| !conventions.ignored.iter().any(|rule| rule == it.rule));
     let mut found = ignore::obey(essay, conventions, found);
     found.sort();
     found.dedup();

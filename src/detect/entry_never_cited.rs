@@ -1,5 +1,6 @@
 //! Entries of the reference list that the text never cites.
 
+use crate::detect::references::MOST_ENTRIES;
 use crate::detect::{Detector, Fault, Look, Severity, law_entry};
 use crate::language::Work;
 
@@ -19,9 +20,11 @@ Petch, A. (2013) *Delivering integrated care*. Glasgow: IRISS.
 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 ",
     near_miss: "
-Goals must be shared (Harris, 2015) under section 3 of the Care Act 2014.
+Goals must be shared (Harris, 2015) under section 3 of the Care Act 2014. In her 1969 article Arnstein draws a ladder.
 
 ## References
+
+Arnstein, S. (1969) 'A ladder of citizen participation', *Journal of the American Institute of Planners*, 35(4), pp. 216-224.
 
 Care Act 2014, c. 23. London: The Stationery Office.
 
@@ -34,8 +37,9 @@ fn detect(look: &Look) -> Vec<Fault> {
     let essay = look.essay;
     let entries = essay.works.iter().zip(&look.references.cited);
     let uncited = entries.filter(|(work, cited)| !**cited && is_entry(look, work));
-    let uncited =
-        uncited.filter(|(work, _)| if work.law { !law_entry::is_used(look, work) } else { true });
+    let uncited = uncited.filter(|(work, _)| {
+        if work.law { !law_entry::is_used(look, work) } else { !is_told(look, work) }
+    });
     let faults = uncited.map(|(work, _)| {
         let name = name(look, work);
         look.fault(
@@ -46,6 +50,24 @@ fn detect(look: &Look) -> Vec<Fault> {
     });
     faults.collect()
 }
+
+/// "In her 1969 article Arnstein draws a ladder": the sentence names author and year, in whatever form.
+fn is_told(look: &Look, work: &Work) -> bool {
+    let (Some(author), Some(year)) = (work.authors.first(), &work.year) else { return false };
+    let (author, year) = (author.to_lowercase(), year.to_string());
+    let told = |text: &str| text.contains(&year) && text.to_lowercase().contains(&author);
+    let treaty =
+        |text: &str| author == "united nations" && TREATIES.iter().any(|it| text.contains(it));
+    author.chars().count() >= SHORTEST_NAME
+        && look.essay.works.len() <= MOST_ENTRIES
+        && look.own_sentences().any(|it| told(look.text(it.1)) || treaty(look.text(it.1)))
+}
+
+/// Treaties are called by their titles, and not by the body that they were made in.
+const TREATIES: &[&str] = &["UNCRC", "UNCRPD", "UN Convention", "Convention on the Rights"];
+
+/// Shorter names stand within other words.
+const SHORTEST_NAME: usize = 4;
 
 /// Is this an entry, and not a remark under the heading?
 fn is_entry(look: &Look, work: &Work) -> bool {

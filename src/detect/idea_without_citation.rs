@@ -11,9 +11,11 @@ pub(crate) const DETECTOR: Detector = Detector {
     example: "
 Arnstein's ladder shows that being asked is not the same as deciding.
 ^^^^^^^^
+Being person-centred is a philosophy. It came from Carl Rogers, and it puts the person first.
+                                                        ^^^^^^
 ",
     near_miss: "
-Arnstein's ladder (Arnstein, 1969) shows it. Her ladder has Arnstein at the top. Mr Oliver climbed the ladder, and Rogers the dog slept.
+Arnstein's ladder (Arnstein, 1969) shows it. Her ladder has Arnstein at the top. Mr Oliver climbed the ladder, and Rogers the dog slept. It was person-centred. It came from Rogers and his friends.
 
 ## References
 
@@ -43,8 +45,13 @@ pub(crate) fn uncited_ideas(look: &Look) -> Vec<Fault> {
         }
         let found = own
             .iter()
-            .filter(|(_, span)| look.essay.citations_within(*span).is_empty())
-            .find_map(|(_, span)| mention(look, *span, name, words));
+            .enumerate()
+            .filter(|(_, (_, span))| look.essay.citations_within(*span).is_empty())
+            .find_map(|(place, (_, span))| {
+                let beside = [place.wrapping_sub(1), place + 1];
+                let beside = beside.iter().filter_map(|it| Some(look.text(own.get(*it)?.1)));
+                mention(look, *span, &beside.collect::<Vec<_>>(), name, words)
+            });
         if let Some((span, written)) = found {
             let slip = if written == name {
                 String::new()
@@ -75,23 +82,29 @@ fn is_cited(look: &Look, name: &str) -> bool {
     cited || look.essay.works.iter().any(|it| look.text(it.span).contains(name))
 }
 
-/// The name, or a slip of it, in a sentence that speaks of the idea.
+/// The name, or a slip of it, in a sentence that speaks of the idea; a full name may stand beside the sentence that does.
 fn mention<'a>(
     look: &Look<'a>,
     sentence: Span,
+    beside: &[&str],
     name: &str,
     words: &str,
 ) -> Option<(Span, &'a str)> {
     let text = look.text(sentence);
-    let lower = text.to_lowercase();
-    if !words.split(", ").any(|word| lower.contains(word)) {
+    let speaks = |text: &str| {
+        let lower = text.to_lowercase();
+        words.split(", ").any(|word| lower.contains(word))
+    };
+    let here = speaks(text);
+    if !(here || text.contains(name) && beside.iter().any(|it| speaks(it))) {
         return None;
     }
     let mut at = 0;
     for word in text.split(|c: char| !(c.is_alphabetic() || c == '-')) {
         let titled = text[..at].trim_end().ends_with(['r', 's', '.'])
             && TITLES.iter().any(|it| text[..at].trim_end().ends_with(it));
-        if is_name(word, name) && !titled {
+        let full = text[..at].trim_end().rsplit(' ').next().is_some_and(is_first_name);
+        if is_name(word, name) && !titled && (here || full) {
             return Some((Span::new(at, at + word.len()).shifted(sentence.start), word));
         }
         at += word.len();
@@ -101,6 +114,11 @@ fn mention<'a>(
 }
 
 const TITLES: &[&str] = &["Mr", "Mrs", "Ms", "Miss", "Dr", "Nurse"];
+
+/// "Carl" before "Rogers", within a sentence.
+fn is_first_name(word: &str) -> bool {
+    word.starts_with(char::is_uppercase) && word.chars().skip(1).all(char::is_lowercase)
+}
 
 /// Long names may hold a slip.
 fn is_name(word: &str, name: &str) -> bool {

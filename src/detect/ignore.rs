@@ -1,5 +1,6 @@
 //! Ignores written into the essay: `<!-- critique-ignore RULE: reason -->` for the next block, or for its own line where
-//! it stands at a line's end, and `<!-- critique-ignore-file RULE: reason -->`.
+//! it stands at a line's end, and `<!-- critique-ignore-file RULE: reason -->`; and what is said of those that the
+//! project file makes by path.
 
 use crate::detect::detector::{Pattern, finding, pattern};
 use crate::detect::{Conventions, Detector, Fault, Finding, Severity, explain, suggest};
@@ -143,6 +144,27 @@ fn lines(essay: &Essay, at: Span) -> (usize, usize) {
     let after = document.blocks.partition_point(|it| document.place(it.span).start.line <= line);
     let next = document.blocks.get(after).map(|it| document.place(it.span));
     next.map_or((line, line), |place| (place.start.line, place.end.line))
+}
+
+/// The project file ignores this rule where the rubric allows no ignores.
+pub fn forbidden_by_rubric(essay: &Essay, rule: &str) -> Finding {
+    let message = format!("the project file ignores `{rule}` here, and ignores are not allowed");
+    let help = "ask the tutor whether the finding can stand";
+    finding(essay, &FORBIDDEN, at_the_top(essay, message, help))
+}
+
+/// The project file ignores this rule in some files, and none of them breaks it.
+pub fn unused_in_project(essay: &Essay, rule: &str, path: &str) -> Finding {
+    let message =
+        format!("the project file ignores `{rule}` in `{path}`, and nothing there breaks it");
+    finding(essay, &UNUSED, at_the_top(essay, message, "take the ignore out"))
+}
+
+/// The project file has no place in the essay; its first line stands for it.
+fn at_the_top(essay: &Essay, message: String, help: &str) -> Fault {
+    let text = essay.document.source().text();
+    let end = text.find(['\n', '\r']).unwrap_or(text.len());
+    Fault { at: Span::new(0, end), message, help: help.into() }
 }
 
 fn fault(ignore: &Ignore, message: impl Into<String>, help: impl Into<String>) -> Fault {

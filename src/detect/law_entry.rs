@@ -1,14 +1,31 @@
 //! Entries of the reference list that are laws, matched without author and year.
 
 use crate::detect::Look;
+use crate::detect::references::MOST_ENTRIES;
 use crate::language::Work;
 
 /// Does the text name the law of this entry?
 pub(crate) fn is_used(look: &Look, work: &Work) -> bool {
     let entry = plain(look.text(work.span));
     let named = look.essay.acts.iter().any(|act| is_of(&entry, &plain(&act.name)));
-    named || entry.contains(" v ") && is_case_named(look, &entry)
+    named || is_shortened(look, work) || entry.contains(" v ") && is_case_named(look, &entry)
 }
+
+/// "MCA" for the Mental Capacity Act: the first letters of its name stand in the text.
+fn is_shortened(look: &Look, work: &Work) -> bool {
+    let entry = look.text(work.span);
+    let Some(end) = entry.find(" Act") else { return false };
+    let words = entry[..end + " Act".len()].split(' ');
+    let letters = words.filter_map(|it| it.chars().next().filter(|it| it.is_uppercase()));
+    let short: String = letters.collect();
+    let is_short = |text: &str| text.split(|c: char| !c.is_alphanumeric()).any(|it| it == short);
+    short.len() >= FEWEST_LETTERS
+        && look.essay.works.len() <= MOST_ENTRIES
+        && look.own_sentences().any(|it| is_short(look.text(it.1)))
+}
+
+/// "CA" could be anything.
+const FEWEST_LETTERS: usize = 3;
 
 /// Is there an entry for the law of this name?
 pub(crate) fn is_listed(look: &Look, name: &str, year: Option<u16>) -> bool {

@@ -55,13 +55,13 @@ Word count: 12
 };
 
 fn over(look: &Look) -> Vec<Fault> {
-    let (counted, profile) = (counted(look), &look.conventions.words);
-    let Some(target) = look.conventions.target else { return Vec::new() };
-    let (_, most) = profile.limits(target);
+    let Some(length) = &look.conventions.length else { return Vec::new() };
+    let (counted, target) = (counted(look), length.target);
+    let (_, most) = length.bounds();
     if counted <= most {
         return Vec::new();
     }
-    let marks = profile.penalty(counted, target);
+    let marks = length.penalty(counted);
     let cost = if marks > 0 { format!(" and may cost {marks} marks") } else { String::new() };
     let message = format!("{counted} words are counted where {target} are asked for{cost}");
     let help = format!("marking may stop here, after {most} words: what can go?");
@@ -69,14 +69,16 @@ fn over(look: &Look) -> Vec<Fault> {
 }
 
 fn under(look: &Look) -> Vec<Fault> {
-    let counted = counted(look);
-    let Some(target) = look.conventions.target else { return Vec::new() };
-    let (fewest, _) = look.conventions.words.limits(target);
+    let Some(length) = &look.conventions.length else { return Vec::new() };
+    let (counted, target) = (counted(look), length.target);
+    let (fewest, _) = length.bounds();
     let Some((_, first)) = look.own_sentences().next() else { return Vec::new() };
     if counted >= fewest {
         return Vec::new();
     }
-    let message = format!("{counted} words are counted where {target} are asked for");
+    let marks = length.penalty(counted);
+    let cost = if marks > 0 { format!(" and may cost {marks} marks") } else { String::new() };
+    let message = format!("{counted} words are counted where {target} are asked for{cost}");
     vec![look.fault(
         first,
         message,
@@ -100,7 +102,9 @@ fn declared(look: &Look) -> Vec<Fault> {
         return Vec::new();
     }
     let count = WordCount::of(document);
-    let possible = [counted(look), count.body, count.total(), count.total() - count.references];
+    let text = count.body + count.quotations;
+    let possible =
+        [counted(look), text, count.body, count.total(), count.total() - count.references];
     for block in document.blocks.iter().filter(|it| it.kind != BlockKind::Reference) {
         let Some(found) = STATED.captures(look.text(block.span)) else { continue };
         let (Some(whole), Ok(stated)) = (found.get(0), found[1].replace(',', "").parse::<usize>())

@@ -1,12 +1,10 @@
 //! How easily the essay reads: information, and never a finding.
 
-use crate::document::Scope;
-use crate::language::Essay;
+use crate::document::{Document, Scope};
 
 /// The Flesch reading ease of the student's own running text: 206.835 - 1.015 words per sentence - 84.6 syllables per word
 /// (Flesch 1948). Academic prose lies between 20 and 50. None for a text too short to say.
-pub fn reading_ease(essay: &Essay) -> Option<i32> {
-    let document = &essay.document;
+pub fn reading_ease(document: &Document) -> Option<i32> {
     let (mut sentences, mut words, mut syllables) = (0u32, 0u32, 0u32);
     for sentence in document.sentences.iter().filter(|it| it.scope == Scope::Own) {
         sentences += 1;

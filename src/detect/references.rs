@@ -14,7 +14,7 @@ pub(crate) struct References {
 }
 
 /// Entries that are compared one by one with a citation that no entry answers exactly; no essay's list is longer.
-const MOST_ENTRIES: usize = 300;
+pub(crate) const MOST_ENTRIES: usize = 300;
 /// Citations compared so; a text with more is no essay.
 const MOST_UNANSWERED: usize = 1_000;
 

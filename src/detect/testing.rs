@@ -5,6 +5,7 @@ use pretty_assertions::assert_eq;
 use crate::detect::{Conventions, Detector, Finding, findings};
 use crate::document::Document;
 use crate::language::{Engine, Essay, Reader};
+use crate::rubric::Words;
 
 /// The example must be hit where its carets stand, and the near miss must not be hit at all.
 #[track_caller]
@@ -39,9 +40,9 @@ fn essay(markdown: &str) -> Essay {
 
 /// What the examples take for granted.
 fn conventions(id: &str) -> Conventions {
-    let target = id.ends_with("-target").then_some(20);
+    let length = id.ends_with("-target").then(|| Words::of(20));
     let ignores_forbidden = id == "forbidden-ignore";
-    Conventions { this_year: Some(2026), target, ignores_forbidden, ..Conventions::default() }
+    Conventions { this_year: Some(2026), length, ignores_forbidden, ..Conventions::default() }
 }
 
 fn is_caret_line(line: &str) -> bool {

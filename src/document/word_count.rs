@@ -1,12 +1,15 @@
 //! How many words stand in which part of an essay.
 
 use crate::document::{BlockKind, Document, Role};
+use crate::text::Span;
 
 /// Words as a word processor counts them: runs between spaces that hold a letter or digit.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct WordCount {
-    /// Running text, lists, quotations and citations in the text.
+    /// Running text, lists and citations in the text.
     pub body: usize,
+    /// Between quotation marks in the running text, and in block quotations.
+    pub quotations: usize,
     pub headings: usize,
     pub tables: usize,
     pub captions: usize,
@@ -19,8 +22,7 @@ impl WordCount {
     pub fn of(document: &Document) -> WordCount {
         let mut count = WordCount::default();
         for block in &document.blocks {
-            let words = document.text(block.span).split_whitespace();
-            let words = words.filter(|word| word.contains(char::is_alphanumeric)).count();
+            let words = counted(document, block.span);
             let part = match (document.sections[block.section].role, block.kind) {
                 (Role::Appendix, _) => &mut count.appendices,
                 (_, BlockKind::Heading) => &mut count.headings,
@@ -28,7 +30,13 @@ impl WordCount {
                 (_, BlockKind::TableCell) => &mut count.tables,
                 (_, BlockKind::Caption) => &mut count.captions,
                 (_, BlockKind::Footnote) => &mut count.footnotes,
-                _ => &mut count.body,
+                (_, BlockKind::BlockQuote) => &mut count.quotations,
+                _ => {
+                    let quoted = quoted(document, block.span);
+                    count.quotations += quoted;
+                    count.body += words - quoted;
+                    continue;
+                }
             };
             *part += words;
         }
@@ -38,6 +46,7 @@ impl WordCount {
     /// Every word in the file.
     pub fn total(&self) -> usize {
         self.body
+            + self.quotations
             + self.headings
             + self.tables
             + self.captions
@@ -45,4 +54,16 @@ impl WordCount {
             + self.references
             + self.appendices
     }
+}
+
+fn counted(document: &Document, span: Span) -> usize {
+    let words = document.text(span).split_whitespace();
+    words.filter(|word| word.contains(char::is_alphanumeric)).count()
+}
+
+/// The words of a block that begin within quotation marks.
+fn quoted(document: &Document, block: Span) -> usize {
+    let first = document.quotations.partition_point(|it| it.start < block.start);
+    let here = document.quotations[first..].iter().take_while(|it| it.end <= block.end);
+    here.map(|it| counted(document, *it)).sum()
 }

@@ -262,6 +262,8 @@ const OPENERS: &[&str] = &[
     "Its",
     "Does",
     "Did",
+    "An",
+    "A",
 ];
 
 /// "Health and Social Care Act 2008 (Regulated Activities) Regulations 2014" is one law, not two.

@@ -53,15 +53,24 @@ fn work(text: &str, span: Span) -> Work {
     let (start, end) =
         found.and_then(|it| it.get(0)).map_or((text.len(), 0), |it| (it.start(), it.end()));
     let head = head(&text[..start], bracketed.is_some());
-    let authors = Authors::parse(&head);
+    let authors = Authors::parse(surname_first(&head));
     Work {
         span,
         authors: authors.names,
         et_al: authors.et_al,
         year,
         law,
-        rest: text[end..].to_owned(),
+        rest: rest(text, &head, start, end),
     }
+}
+
+/// What follows the year; where the year comes last ("Lancet. 2005;365:1099"), what stands between authors and year.
+fn rest(text: &str, head: &str, start: usize, end: usize) -> String {
+    let after = &text[end..];
+    let authors = text.find(head).map_or(0, |at| at + head.len());
+    let between = text.get(authors..start).unwrap_or_default();
+    let is_late = !after.contains(char::is_alphabetic) && between.split(' ').count() > 3;
+    if is_late { between.to_owned() } else { after.to_owned() }
 }
 
 /// The part of an entry that names its authors.
@@ -69,6 +78,9 @@ fn head(before_year: &str, bracketed: bool) -> String {
     let bare = before_year.trim_end_matches(['(', ' ', '.', ',', '[', '\u{a0}']);
     let bare = bare.trim_start_matches(|c: char| !c.is_alphanumeric());
     let without = EDITORS.replace_all(bare, "");
+    if let Some(authors) = LISTED.find(&without).filter(|_| !bracketed) {
+        return authors.as_str().trim_end_matches([' ', ',', '.']).to_owned();
+    }
     let end = if bracketed && !without.contains(['\u{201c}', '"']) {
         without.len()
     } else {
@@ -77,11 +89,29 @@ fn head(before_year: &str, bracketed: bool) -> String {
     without[..end.min(without.len())].trim_end_matches([' ', ',', '.']).to_owned()
 }
 
+/// "Greenhalgh T, Howick J. ", as medical lists have it, or "Geertz, Clifford. ": the title follows, and the year ends it.
+static LISTED: LazyLock<Regex> = LazyLock::new(|| {
+    pattern(
+        r"^(?:\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)? \p{Lu}{1,3}(?:, |\. ))+(?:et al\. )?|^\p{Lu}[\p{L}'’-]+, \p{Lu}\p{Ll}+(?: \p{Lu}\.)?\. ",
+    )
+});
+
 static EDITORS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"[,.]?\s*\((?i:eds?\.?|editors?|trans\.?|comp\.?)\)[.,]?|,?\s+eds?\.(?:\s|$)|,\s+eds?$",
     )
 });
+
+/// "Geertz, Clifford" is one author.
+fn surname_first(head: &str) -> &str {
+    match head.split_once(", ") {
+        Some((surname, first)) if FIRST_NAMES.is_match(first) && !surname.contains(' ') => surname,
+        _ => head,
+    }
+}
+
+/// A first name of one author, and nothing more; an organisation's parts are longer.
+static FIRST_NAMES: LazyLock<Regex> = LazyLock::new(|| pattern(r"^\p{Lu}\p{Ll}+(?: \p{Lu}\.?)?$"));
 
 /// Where the first sentence of a head ends: initials end none.
 fn first_stop(head: &str) -> usize {
@@ -106,7 +136,11 @@ impl Work {
         match (self.names_match(citation), same_year) {
             (Agreement::Whole, true) => Agreement::Whole,
             (Agreement::Whole, false) | (Agreement::Near, true) => Agreement::Near,
-            _ if same_year && self.is_cited_by_title(citation) => Agreement::Whole,
+            _ if (same_year || self.rest.contains(&citation.year.to_string()))
+                && self.is_cited_by_title(citation) =>
+            {
+                Agreement::Whole
+            }
             _ => Agreement::None,
         }
     }
@@ -169,6 +203,11 @@ fn name_match(listed: &str, cited: &str) -> Agreement {
             || first(&cited) == listed
             || surname(&listed) == surname(&cited))
     {
+        return Agreement::Whole;
+    }
+    // "NMC's Code" is the NMC's.
+    let owner = cited.split_once("'s ").map(|it| it.0);
+    if owner.is_some_and(|name| name == listed || organisations_match(&listed, name)) {
         return Agreement::Whole;
     }
     // "The Francis Report" is Francis.
@@ -280,6 +319,7 @@ const ALIASES: &[(&str, &str)] = &[
     ("iriss", "institute for research and innovation in social services"),
     ("rqia", "regulation and quality improvement authority"),
     ("un", "united nations"),
+    ("uncrc", "united nations"),
     ("bbc", "bbc news"),
     (
         "national institute for health and clinical excellence",

@@ -1,6 +1,7 @@
 //! Everything that one run has to say.
 
 use crate::judge::Critique;
+use crate::rubric::Counts;
 
 /// The critiques of one run, in the order of their paths.
 #[derive(Clone, Debug)]
@@ -18,6 +19,8 @@ pub struct Judged {
     pub rubric: Named,
     /// Why this rubric, where the program chose it.
     pub chosen: Option<String>,
+    /// What the rubric counts as the essay's words.
+    pub counts: Counts,
     /// The text of the essay, as it was read.
     pub source: String,
     pub critique: Critique,

@@ -61,7 +61,8 @@ pub enum Ignores {
     Forbidden,
 }
 
-/// Sources older than `years` are dated, and more than `share` percent of dated sources is a finding.
+/// Sources older than `years` are dated, and more than `share` percent of dated sources is a finding. Without a word
+/// about it, old works are queried only where none of the listed works is recent.
 #[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Dated {
@@ -71,7 +72,7 @@ pub struct Dated {
 
 impl Default for Dated {
     fn default() -> Dated {
-        Dated { years: 10, share: 50 }
+        Dated { years: 10, share: 99 }
     }
 }
 

@@ -10,6 +10,18 @@ pub struct Project {
     pub rubric: Option<String>,
     /// `check` fails below this mark.
     pub fail_under: Option<u32>,
+    /// Findings that are expected, file by file.
+    pub ignores: Vec<PathIgnore>,
+}
+
+/// A rule that some essays of the folder need not keep.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PathIgnore {
+    pub rule: String,
+    /// Which files, as a line of `.gitignore` would say it, from the folder of `critique.yaml`.
+    pub path: String,
+    pub reason: String,
 }
 
 impl Project {
@@ -18,7 +30,15 @@ impl Project {
         if yaml.trim().is_empty() {
             return Ok(Project::default());
         }
-        serde_yaml::from_str(yaml).map_err(|error| error.to_string())
+        let project: Project = serde_yaml::from_str(yaml).map_err(|error| error.to_string())?;
+        let unexplained =
+            project.ignores.iter().find(|it| !it.reason.contains(char::is_alphabetic));
+        match unexplained {
+            Some(it) => {
+                Err(format!("the ignore of `{}` in `{}` gives no reason", it.rule, it.path))
+            }
+            None => Ok(project),
+        }
     }
 }
 
@@ -29,4 +49,15 @@ fn unknown_keys_are_refused() {
         Ok(Some("safeguarding".into()))
     );
     assert!(Project::read("rubrik: safeguarding").is_err());
+}
+
+#[test]
+fn an_ignore_needs_its_reason() {
+    let ignores = |reason: &str| {
+        let ignore = "ignores:\n  - rule: entry-never-cited\n    path: \"*.md\"\n";
+        Project::read(&[ignore, reason].concat()).map(|it| it.ignores.len())
+    };
+    assert_eq!(ignores("    reason: further reading is listed too\n"), Ok(1));
+    assert!(ignores("").is_err_and(|it| it.contains("reason")));
+    assert!(ignores("    reason: \"...\"\n").is_err_and(|it| it.contains("gives no reason")));
 }

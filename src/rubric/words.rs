@@ -3,8 +3,10 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use crate::document::WordCount;
+
 /// A word-count profile; there is no single "10 percent" rule, so each part of it can be said.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Words {
     pub target: usize,
@@ -18,17 +20,24 @@ pub struct Words {
     #[serde(default)]
     pub under: Option<usize>,
     /// What counts besides the running text.
-    #[serde(default = "usual")]
-    pub counts: Vec<Counted>,
+    #[serde(default)]
+    pub counts: Counts,
     /// Steps of marks lost, the mildest first.
     #[serde(default)]
     pub penalties: Vec<Penalty>,
 }
 
+/// The parts of an essay that count besides its running text; without a word about it, quotations, citations and
+/// headings.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(transparent)]
+pub struct Counts(pub Vec<Counted>);
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Counted {
     Quotations,
+    /// Citations stand in the running text, and are counted with it.
     Citations,
     Footnotes,
     Headings,
@@ -37,7 +46,7 @@ pub enum Counted {
 }
 
 /// Marks lost by an essay that is more than `over` (or `under`) percent off its target.
-#[derive(Clone, Copy, Debug, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Penalty {
     #[serde(default)]
@@ -51,8 +60,32 @@ fn ten() -> usize {
     10
 }
 
-fn usual() -> Vec<Counted> {
-    vec![Counted::Quotations, Counted::Citations, Counted::Headings]
+impl Default for Counts {
+    fn default() -> Counts {
+        Counts(vec![Counted::Quotations, Counted::Citations, Counted::Headings])
+    }
+}
+
+impl Counts {
+    /// Each part of the essay: its name, its words, and whether they count.
+    pub fn table(&self, count: &WordCount) -> Vec<(&'static str, usize, bool)> {
+        let counts = |part: Counted| self.0.contains(&part);
+        vec![
+            ("Running text and lists", count.body, true),
+            ("Quotations", count.quotations, counts(Counted::Quotations)),
+            ("Headings", count.headings, counts(Counted::Headings)),
+            ("Tables", count.tables, counts(Counted::Tables)),
+            ("Captions", count.captions, counts(Counted::Captions)),
+            ("Footnotes", count.footnotes, counts(Counted::Footnotes)),
+            ("Reference list", count.references, false),
+            ("Appendices", count.appendices, false),
+        ]
+    }
+
+    /// The words that count.
+    pub fn counted(&self, count: &WordCount) -> usize {
+        self.table(count).iter().filter(|(_, _, counts)| *counts).map(|(_, words, _)| words).sum()
+    }
 }
 
 impl Words {
@@ -63,7 +96,7 @@ impl Words {
             tolerance: ten(),
             over: None,
             under: None,
-            counts: usual(),
+            counts: Counts::default(),
             penalties: Vec::new(),
         }
     }
@@ -78,10 +111,6 @@ impl Words {
     pub fn within(&self, counted: usize) -> bool {
         let (fewest, most) = self.bounds();
         (fewest..=most).contains(&counted)
-    }
-
-    pub fn counts(&self, part: Counted) -> bool {
-        self.counts.contains(&part)
     }
 
     /// Marks that this many counted words cost: those of the hardest step that is passed.
@@ -101,4 +130,18 @@ fn steps_cost_what_they_say() {
     let words = Words { penalties: vec![step(10, 5), step(25, 15)], ..Words::of(1000) };
     assert_eq!([900, 1100, 1101, 1251, 500].map(|count| words.penalty(count)), [0, 0, 5, 15, 0]);
     assert_eq!([899, 900, 1100, 1101].map(|count| words.within(count)), [false, true, true, false]);
+}
+
+#[test]
+fn the_table_says_what_was_counted() {
+    let count = WordCount {
+        body: 1_000,
+        quotations: 50,
+        headings: 20,
+        references: 200,
+        footnotes: 30,
+        ..WordCount::default()
+    };
+    assert_eq!(Counts::default().counted(&count), 1_070);
+    assert_eq!(Counts(vec![Counted::Footnotes]).counted(&count), 1_030);
 }

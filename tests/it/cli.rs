@@ -103,3 +103,41 @@ fn an_essay_comes_from_standard_input() {
         .expect("it runs");
     assert!(output.status.success());
 }
+
+/// What the rules and messages of a folder's findings are, where the folder's `critique.yaml` says this of ignores.
+fn with_ignores(ignores: &str) -> (String, String) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let write = |name: &str, text: &str| {
+        std::fs::write(folder.path().join(name), text).expect("it can be written");
+    };
+    write("critique.yaml", &["rubric: academic-writing\nignores:\n", ignores].concat());
+    write("one.md", "Trust is slow, as both homes have found (Harris, 2015).\n");
+    write("two.md", "Trust is slow, as both homes have found.\n");
+    let path = folder.path().to_str().expect("a plain path");
+    let (out, error, _) = critique(&["check", path, "--format", "json"]);
+    (out, error)
+}
+
+fn ignoring(rule: &str, path: &str, reason: &str) -> String {
+    format!("  - {{rule: {rule}, path: \"{path}\", reason: \"{reason}\"}}\n")
+}
+
+#[test]
+fn the_project_file_ignores_by_path() {
+    let rule = "\"rule\": \"missing-reference-list\"";
+    let reason = "lists are handed in apart";
+    assert!(with_ignores("  []\n").0.contains(rule));
+    let (out, _) = with_ignores(&ignoring("missing-reference-list", "*.md", reason));
+    assert!(!out.contains(rule) && !out.contains("unused-ignore"), "{out}");
+    let (out, _) = with_ignores(&ignoring("missing-reference-list", "two.md", reason));
+    assert!(out.contains(rule), "{out}");
+    assert_eq!(out.matches("\"rule\": \"unused-ignore\"").count(), 1, "{out}");
+}
+
+#[test]
+fn an_ignore_that_cannot_be_right_is_refused() {
+    let (_, error) = with_ignores(&ignoring("missing-reference-lst", "*.md", "apart"));
+    assert!(error.contains("did you mean `missing-reference-list`?"), "{error}");
+    let (_, error) = with_ignores(&ignoring("missing-reference-list", "*.md", ""));
+    assert!(error.contains("gives no reason"), "{error}");
+}

@@ -11,7 +11,7 @@ use critique::report::{
     Comparison, Failure, Judged, Look, Named, Report, compare_json, compare_markdown,
     compare_terminal, csv, github, html, json, junit, markdown, sarif, terminal,
 };
-use critique::rubric::{bundled, read};
+use critique::rubric::{Counts, bundled, read};
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
 const POISON: &str = "=1+1 </script><script>window.pwned=1</script><img src=x onerror=window.pwned=1> \u{1b}]0;x\u{7}\u{9b}2J \u{202e}txt \
@@ -81,6 +81,7 @@ fn poisoned() -> Report {
         path: path.clone(),
         rubric: named,
         chosen: Some(POISON.to_owned()),
+        counts: Counts::default(),
         source,
         critique,
     };

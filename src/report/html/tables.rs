@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use crate::detect::reading_ease;
 use crate::document::WordCount;
 use crate::report::html::sheet::Sheet;
 use crate::report::inert;
@@ -37,15 +38,7 @@ impl Sheet<'_> {
 
     fn word_count(&self) -> Markup {
         let count = WordCount::of(&self.document);
-        let rows = [
-            ("Running text, lists and quotations", count.body, "yes"),
-            ("Headings", count.headings, "no"),
-            ("Tables", count.tables, "no"),
-            ("Captions", count.captions, "no"),
-            ("Footnotes", count.footnotes, "no"),
-            ("Reference list", count.references, "no"),
-            ("Appendices", count.appendices, "no"),
-        ];
+        let rows = self.judged.counts.table(&count);
         html! {
             section aria-labelledby=(self.id("words", "")) {
                 h2 id=(self.id("words", "")) { "How the words were counted" }
@@ -53,12 +46,18 @@ impl Sheet<'_> {
                     thead { tr { th scope="col" { "Part" } th.number scope="col" { "Words" } th scope="col" { "Counted" } } }
                     tbody {
                         @for (part, words, counted) in rows {
-                            @if words > 0 || counted == "yes" {
-                                tr { th scope="row" { (part) } td.number { (words) } td { (counted) } }
+                            @if words > 0 {
+                                tr { th scope="row" { (part) } td.number { (words) } td { (if counted { "yes" } else { "no" }) } }
                             }
                         }
                     }
-                    tfoot { tr { th scope="row" { "Whole file" } td.number { (count.total()) } td {} } }
+                    tfoot {
+                        tr { th scope="row" { "Counted" } td.number { (self.judged.counts.counted(&count)) } td {} }
+                        tr { th scope="row" { "Whole file" } td.number { (count.total()) } td {} }
+                    }
+                }
+                @if let Some(ease) = reading_ease(&self.document) {
+                    p { "Flesch reading ease: " (ease) ". Academic prose lies between 20 and 50; the mark does not depend on it." }
                 }
             }
         }
