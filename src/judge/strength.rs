@@ -7,8 +7,6 @@ use crate::rubric::Verb;
 /// An idea named in the sentence before still stands; one named in the next is only half there.
 const BEFORE: f32 = 0.6;
 const AFTER: f32 = 0.4;
-/// A neighbour that is not taken up may as well belong to another thought.
-const LOOSE: f32 = 0.5;
 /// A case or a source in the neighbouring sentence.
 const NEIGHBOUR: f32 = 0.6;
 
@@ -24,19 +22,19 @@ impl Look<'_> {
         &self.all[self.at]
     }
 
-    /// The best of the sentence's own strength and its neighbours', each in the same paragraph.
+    /// The best of the sentence's own strength and its neighbours', each in the same paragraph and taken up by the later of the
+    /// two: sentences that merely stand side by side belong to different thoughts.
     fn spread(&self, before: f32, after: f32, strength: impl Fn(&Told) -> f32) -> f32 {
         let here = self.told();
         let near = |at: Option<usize>| {
             at.and_then(|at| self.all.get(at))
                 .filter(|it| it.block == here.block && it.credit > 0.0 && !it.is_heading())
         };
-        let held = |follows: bool| if follows { 1.0 } else { LOOSE };
         let own = strength(here);
-        let earlier = near(self.at.checked_sub(1))
-            .map_or(0.0, |it| before * held(here.follows) * strength(it));
-        let later =
-            near(Some(self.at + 1)).map_or(0.0, |it| after * held(it.follows) * strength(it));
+        let earlier = near(self.at.checked_sub(1)).filter(|_| here.follows);
+        let later = near(Some(self.at + 1)).filter(|it| it.follows);
+        let earlier = earlier.map_or(0.0, |it| before * strength(it));
+        let later = later.map_or(0.0, |it| after * strength(it));
         own.max(earlier).max(later)
     }
 

@@ -46,6 +46,8 @@ const CROWD: usize = 6;
 const CROWDED: f32 = 0.3;
 /// A sentence with so few words of its own is stuffed, however many small words its phrases bring along.
 const PACKED: f32 = 0.8;
+/// So few words may be a name and no list.
+const NAMED: usize = 3;
 /// English prose needs this share of small words.
 const FEWEST_SMALL_WORDS: f32 = 0.17;
 /// Shorter sentences prove nothing about their words.
@@ -143,7 +145,9 @@ impl Look<'_> {
         if stems.len() >= REPEATABLE_WORDS && !seen.insert(hash(stems)) {
             return Some(Doubt::Repeated);
         }
-        if stems.len() >= JUDGED_WORDS && self.is_stuffed() {
+        if stems.len() >= JUDGED_WORDS && self.is_stuffed()
+            || stems.len() > NAMED && self.taken() >= PACKED
+        {
             return Some(Doubt::Stuffed);
         }
         self.only_denies().then_some(Doubt::Denied)
@@ -165,7 +169,6 @@ impl Look<'_> {
         let (small, taken) = (ratio(small, self.sentence.words.len()), self.taken());
         small < FEWEST_SMALL_WORDS && taken > STUFFED / 2.0
             || small < FEWEST_SMALL_WORDS * 1.5 && taken > STUFFED
-            || taken >= PACKED
     }
 
     /// Phrases that follow one another without overlap, many of them.
