@@ -8,14 +8,18 @@ mod choose;
 mod compare;
 mod completions;
 mod explain;
+mod filter;
 mod format;
 mod init;
 mod look;
+mod mark;
 mod program;
+mod progress;
 mod rubric;
 mod schema;
 mod since;
 mod watch;
 mod write;
+mod year;
 
 pub use program::Program;

@@ -36,7 +36,7 @@ impl Sheet<'_> {
     }
 
     fn word_count(&self) -> Markup {
-        let count = WordCount::of(&self.document);
+        let count = WordCount::of(self.document);
         let rows = [
             ("Running text, lists and quotations", count.body, "yes"),
             ("Headings", count.headings, "no"),
