@@ -112,7 +112,7 @@ fn write_marks(to: &mut dyn Write, marked: &Marked, rubric: &Rubric) -> io::Resu
     let head =
         ["student", "identifier", "folder", "file", "mark", "band", "words", "words within range"]
             .map(str::to_owned);
-    let tail = ["queries", "also handed in, not judged", "not judged because"].map(str::to_owned);
+    let tail = ["queries", "left out", "not judged because"].map(str::to_owned);
     write!(to, "\u{feff}{}", csv::row(&[&head[..], &ids, &tail].concat()))?;
     for outcome in &marked.outcomes {
         to.write_all(csv::row(&read_row(outcome)).as_bytes())?;

@@ -179,3 +179,24 @@ fn a_full_disk_leaves_finished_work_readable() {
         stderr(&again)
     );
 }
+
+/// Needs the right to mount; where that is missing, nothing is tested.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_read_only_out_folder_is_told() {
+    let desk = desk();
+    fs::create_dir(desk.out()).expect("it can be made");
+    let mounted = std::process::Command::new("mount")
+        .args(["-t", "tmpfs", "-o", "ro", "tmpfs"])
+        .arg(desk.out())
+        .output();
+    if !mounted.is_ok_and(|it| it.status.success()) {
+        return;
+    }
+    let output = desk.mark(&[]);
+    let unmounted = std::process::Command::new("umount").arg(desk.out()).output();
+    assert!(unmounted.is_ok_and(|it| it.status.success()));
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("cannot write"), "{}", stderr(&output));
+    assert!(stderr(&output).contains("Read-only"), "{}", stderr(&output));
+}

@@ -40,12 +40,8 @@ impl Element {
                 Event::Start(start) => open.push(Element::begin(&start)),
                 Event::Empty(start) => add(&mut open, Node::Element(Element::begin(&start))),
                 Event::End(_) => close(&mut open),
-                Event::Text(text) => {
-                    add(&mut open, Node::Text(content(text.xml10_content(), part)?))
-                }
-                Event::CData(text) => {
-                    add(&mut open, Node::Text(content(text.xml10_content(), part)?))
-                }
+                Event::Text(text) => add(&mut open, content(text.xml10_content(), part)?),
+                Event::CData(text) => add(&mut open, content(text.xml10_content(), part)?),
                 Event::GeneralRef(reference) => add(&mut open, Node::Text(resolve(&reference))),
                 Event::DocType(_) => return Err(DocxError::Entities),
                 Event::Eof => break,
@@ -130,9 +126,9 @@ fn resolve(reference: &BytesRef) -> String {
     resolve_predefined_entity(&text_of(reference)).unwrap_or_default().to_owned()
 }
 
-fn content(text: Result<Cow<str>, EncodingError>, part: &str) -> Result<String, DocxError> {
+fn content(text: Result<Cow<str>, EncodingError>, part: &str) -> Result<Node, DocxError> {
     let damaged = |error| DocxError::Damaged(format!("{part}: {error}"));
-    text.map(Cow::into_owned).map_err(damaged)
+    text.map(|it| Node::Text(it.into_owned())).map_err(damaged)
 }
 
 /// The reader was given text, so its bytes are.
