@@ -14,8 +14,8 @@ const FIRST: usize = 3;
 const BAR: u32 = 10;
 const PARAGRAPHS: &str =
     "places are numbers of paragraphs: empty ones are left out, tables counted cell by cell";
-/// Columns before a step's words, as long as its line has three digits.
-const FRAME: usize = 17;
+/// Columns before a step's words, without the word for its place, as long as its number has three digits.
+const FRAME: usize = 13;
 
 impl Page {
     pub(super) fn first_screen(&mut self, judged: &Judged) {
@@ -89,7 +89,8 @@ impl Page {
         let lead = lead.painted(&format!("{:<4}", format!("+{}", step.gain)), |text| text.green());
         let place = format!("{} {}", judged.unit(), step.line);
         let lead = lead.linked(&place, self.look.link(&judged.path, step.line));
-        let gap = " ".repeat(FRAME.saturating_sub(lead.width()).max(2));
+        let frame = FRAME + judged.unit().len();
+        let gap = " ".repeat(frame.saturating_sub(lead.width()).max(2));
         self.entry(&lead.text(&gap), &step.action, plain);
     }
 }
