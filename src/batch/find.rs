@@ -14,7 +14,7 @@ pub struct Found {
 }
 
 /// Endings of files that are read as essays.
-const ENDINGS: &[&str] = &[".md", ".markdown", ".txt"];
+const ENDINGS: &[&str] = &[".md", ".markdown", ".txt", ".docx"];
 /// Files that stand beside essays and are none.
 const NOT_ESSAYS: &[&str] =
     &["readme.md", "license.md", "contributing.md", "changelog.md", "feedback.md"];
@@ -50,7 +50,10 @@ fn walk(folder: &Path, found: &mut Found) {
     }
 }
 
-fn is_essay(path: &Path) -> bool {
+pub(super) fn is_essay(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
-    ENDINGS.iter().any(|ending| name.ends_with(ending)) && !NOT_ESSAYS.contains(&name.as_str())
+    // Word leaves "~$essay.docx" beside a document that is open.
+    !name.starts_with("~$")
+        && ENDINGS.iter().any(|ending| name.ends_with(ending))
+        && !NOT_ESSAYS.contains(&name.as_str())
 }

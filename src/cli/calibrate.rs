@@ -9,7 +9,7 @@ use anyhow::{Context, Result, anyhow, bail};
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 
-use crate::batch::{essay_text, read_labels};
+use crate::batch::{essay_document, read_labels};
 use crate::cli::choose::Rubrics;
 use crate::cli::program::ReaderName;
 use crate::cli::write::print;
@@ -200,8 +200,9 @@ fn read_all(labels: &Path, essays: &Path, lens: &Lens, reader: &Reader) -> Resul
 }
 
 fn read_one(path: &Path, labels: Vec<Labels>, lens: &Lens, reader: &Reader) -> Result<Labelled> {
-    let text = essay_text(path).map_err(|reason| anyhow!("{}: {reason}", path.display()))?;
-    let essay = Essay::of(&text, reader);
+    let document =
+        essay_document(path).map_err(|reason| anyhow!("{}: {reason}", path.display()))?;
+    let essay = Essay::read(document, reader);
     let counts = weigh(&essay, lens);
     Ok(Labelled { labels, essay, counts })
 }

@@ -4,11 +4,12 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
-use clap::Args;
+use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 
-use crate::batch::{essay_text, find, text_of};
+use crate::batch::{document_from, essay_document, find, judged_essay};
 use crate::cli::choose::{Choice, Rubrics, project_above};
+use crate::cli::filter::filter;
 use crate::cli::format::{Format, Show};
 use crate::cli::ignores::Ignores;
 use crate::cli::look::LookArguments;
@@ -16,11 +17,11 @@ use crate::cli::program::ReaderName;
 use crate::cli::since::changed_lines;
 use crate::cli::watch::watch;
 use crate::cli::write::{complain, write};
+use crate::cli::year::this_year;
 use crate::detect::{Conventions, findings};
-use crate::document::Place;
-use crate::judge::judge;
+use crate::document::{Document, Place};
 use crate::language::{Essay, Reader};
-use crate::report::{Failure, Judged, Named, Report};
+use crate::report::{Failure, Judged, Report};
 use crate::rubric::Rubric;
 
 #[derive(Debug, Args)]
@@ -32,6 +33,10 @@ pub(crate) struct Arguments {
     how: How,
     #[arg(long, value_enum, default_value_t = Format::Terminal)]
     format: Format,
+    /// What the paths hold; an essay a line goes with `--format jsonl`.
+    #[arg(long, value_enum, default_value_t = Input::Essay)]
+    #[arg(conflicts_with_all = ["output", "fail_under", "since", "watch"])]
+    input: Input,
     /// Write the report to this file instead of standard output.
     #[arg(long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -51,6 +56,15 @@ pub(crate) struct Arguments {
     look: LookArguments,
 }
 
+/// What stands in the files that are checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Input {
+    /// One essay each.
+    Essay,
+    /// One essay a line, as {"id", "text"}.
+    Jsonl,
+}
+
 /// How essays are judged; shared by the commands that judge.
 #[derive(Clone, Debug, Args)]
 pub(crate) struct How {
@@ -64,9 +78,9 @@ pub(crate) struct How {
 
 /// Everything that judging needs, made ready once.
 pub(crate) struct Judging {
-    rubric: Option<String>,
-    rubrics: Rubrics,
-    reader: Reader,
+    pub(crate) rubric: Option<String>,
+    pub(crate) rubrics: Rubrics,
+    pub(crate) reader: Reader,
     ignores: Ignores,
 }
 
@@ -83,6 +97,13 @@ impl How {
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     let judging = arguments.how.ready()?;
+    if arguments.input == Input::Jsonl {
+        if arguments.format != Format::Jsonl {
+            bail!("--input jsonl goes with --format jsonl");
+        }
+        filter(&arguments.paths, &judging)?;
+        return Ok(ExitCode::SUCCESS);
+    }
     let look = arguments.look.look(arguments.output.as_deref());
     if arguments.watch {
         return watch(&arguments.paths, &judging, &look);
@@ -98,14 +119,14 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     if report.essays.is_empty() {
         let reason = |it: &Failure| format!("\n  {}: {}", it.path, it.reason);
         let reasons = report.failed.iter().map(reason).collect::<Vec<_>>().concat();
-        if arguments.format == Format::Json {
+        if matches!(arguments.format, Format::Json | Format::Jsonl) {
             write(&text, arguments.output.as_deref())?;
         }
         bail!("no essay could be read{reasons}");
     }
     write(&text, arguments.output.as_deref())?;
     for failure in report.failed.iter().filter(|_| arguments.format != Format::Terminal) {
-        complain(&format!("critique: not read: {}: {}", failure.path, failure.reason));
+        complain(&format!("critique: not judged: {}: {}", failure.path, failure.reason));
     }
     Ok(ExitCode::from(u8::from(falls_short(arguments, &report))))
 }
@@ -157,49 +178,38 @@ impl Judging {
 
     /// The critique of one file, or of standard input for `-`.
     pub(crate) fn check(&self, path: &Path) -> Result<Judged, Failure> {
-        let text = if path == Path::new("-") {
-            text_of(std::io::stdin().lock())
+        let document = if path == Path::new("-") {
+            document_from(std::io::stdin().lock())
         } else {
-            essay_text(path)
+            essay_document(path)
         };
         let failure = |reason: String| Failure { path: path.display().to_string(), reason };
-        self.check_text(path, text.map_err(failure)?)
+        self.check_document(path, document.map_err(failure)?)
     }
 
-    /// The critique of a text that stands, or stood, at a path.
-    pub(crate) fn check_text(&self, path: &Path, source: String) -> Result<Judged, Failure> {
+    /// The critique of a document that stands, or stood, at a path.
+    pub(crate) fn check_document(
+        &self,
+        path: &Path,
+        document: Document,
+    ) -> Result<Judged, Failure> {
         let failure = |reason: String| Failure { path: path.display().to_string(), reason };
-        let essay = Essay::of(&source, &self.reader);
+        let essay = Essay::read(document, &self.reader);
         let choice = match &self.rubric {
             Some(name) => self.rubrics.named(name, None).map(|lens| Choice { lens, why: None }),
             None => self.rubrics.choose(path, &essay),
         };
         let Choice { lens, why } = choice.map_err(|error| failure(format!("{error:#}")))?;
-        let conventions = conventions(&lens.rubric, path);
+        let bibliography = std::fs::read_to_string(path.with_extension("bib")).ok();
+        let conventions = Conventions { bibliography, ..conventions(&lens.rubric) };
         let found = findings(&essay, &conventions);
         let found = self.ignores.obey(path, &essay, !conventions.ignores_forbidden, found);
         let found = found.map_err(|error| failure(format!("{error:#}")))?;
-        let critique = judge(&essay, &lens, found);
-        let rubric = Named { id: lens.rubric.id.clone(), title: lens.rubric.title.clone() };
-        let counts = conventions.words;
-        let path = path.display().to_string();
-        Ok(Judged { path, rubric, chosen: why, counts, source, critique })
+        Ok(judged_essay(path.display().to_string(), essay, &lens, why, &conventions, found))
     }
 }
 
-/// The rubric's conventions, with this year and the bibliography beside the essay.
-fn conventions(rubric: &Rubric, path: &Path) -> Conventions {
-    let bibliography = std::fs::read_to_string(path.with_extension("bib")).ok();
-    Conventions { this_year: Some(this_year()), bibliography, ..Conventions::of(rubric) }
-}
-
-/// The year by the clock (UTC); leap days are near enough.
-fn this_year() -> u16 {
-    const YEAR: f64 = 365.2425 * 24.0 * 3600.0;
-    let seconds = std::time::SystemTime::now()
-        .duration_since(std::time::UNIX_EPOCH)
-        .map_or(0.0, |it| it.as_secs_f64());
-    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "years fit")]
-    let years = (seconds / YEAR) as u16;
-    1970 + years
+/// The rubric's conventions, with this year.
+pub(crate) fn conventions(rubric: &Rubric) -> Conventions {
+    Conventions { this_year: Some(this_year()), ..Conventions::of(rubric) }
 }

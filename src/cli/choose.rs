@@ -7,9 +7,10 @@ use std::sync::Mutex;
 
 use anyhow::{Context, Result, anyhow, bail};
 
+use crate::batch::{Submission, essay_document};
 use crate::document::Document;
 use crate::judge::{Lens, subject_share};
-use crate::language::Essay;
+use crate::language::{Engine, Essay, Reader};
 use crate::rubric::{BUNDLED, Project, bundled, named_in_front_matter, read};
 
 /// Rubrics read so far, by name; each is made ready once.
@@ -27,6 +28,8 @@ pub(crate) struct Choice {
 
 /// An essay treats a rubric's subject if this share of its sentences names it.
 const TREATS: f32 = 0.05;
+/// Essays of a folder that are looked at to choose its rubric.
+const FIRST_ESSAYS: usize = 5;
 /// Needs no subject.
 const ANY_SUBJECT: &str = "academic-writing";
 
@@ -63,15 +66,68 @@ impl Rubrics {
                 why: Some("named in the essay's front matter".into()),
             });
         }
-        if let Some((file, project)) = project_above(path)?
-            && let Some(name) = project.rubric
-        {
-            let lens = self.named(&name, file.parent())?;
-            return Ok(Choice { lens, why: Some(format!("named in {}", file.display())) });
+        match self.of_project(path)? {
+            Some(choice) => Ok(choice),
+            None => self.bundled_for(essay),
         }
+    }
+
+    /// One rubric for a whole folder: the one asked for, the project's, or what most of its first essays are about. What
+    /// front matter says does not count here, since students write it.
+    pub(crate) fn for_folder(
+        &self,
+        asked: Option<&str>,
+        folder: &Path,
+        submissions: &[Submission],
+    ) -> Result<Choice> {
+        if let Some(name) = asked {
+            return Ok(Choice { lens: self.named(name, None)?, why: None });
+        }
+        if let Some(choice) = self.of_project(&folder.join("essay"))? {
+            return Ok(choice);
+        }
+        let reader = Reader::new(Engine::Fast);
+        let files = submissions.iter().flat_map(|it| &it.files).map(|file| folder.join(file));
+        let essays = files
+            .filter_map(|file| essay_document(&file).ok())
+            .take(FIRST_ESSAYS)
+            .map(|it| Essay::read(it, &reader));
+        let choices = essays.map(|essay| self.bundled_for(&essay)).collect::<Result<Vec<_>>>()?;
+        let votes = |choice: &&Choice| {
+            choices.iter().filter(|it| it.lens.rubric.id == choice.lens.rubric.id).count()
+        };
+        let most = choices.iter().rev().max_by_key(votes).cloned();
+        most.map_or_else(|| self.any_subject(), Ok)
+    }
+
+    /// The rubric for a text without a file: the one asked for, that of the project one stands in, or by its subject.
+    pub(crate) fn for_text(&self, asked: Option<&str>, essay: &Essay) -> Result<Choice> {
+        if let Some(name) = asked {
+            return Ok(Choice { lens: self.named(name, None)?, why: None });
+        }
+        match self.of_project(Path::new("essay"))? {
+            Some(choice) => Ok(choice),
+            None => self.bundled_for(essay),
+        }
+    }
+
+    /// The rubric of the nearest project file above.
+    fn of_project(&self, path: &Path) -> Result<Option<Choice>> {
+        let Some((file, project)) = project_above(path)? else { return Ok(None) };
+        let Some(name) = project.rubric else { return Ok(None) };
+        let lens = self.named(&name, file.parent())?;
+        Ok(Some(Choice { lens, why: Some(format!("named in {}", file.display())) }))
+    }
+
+    /// The bundled rubric on the essay's subject, or the one that needs none.
+    fn bundled_for(&self, essay: &Essay) -> Result<Choice> {
         if let Some(lens) = self.by_subject(essay)? {
             return Ok(Choice { lens, why: Some("chosen by the essay's subject".into()) });
         }
+        self.any_subject()
+    }
+
+    fn any_subject(&self) -> Result<Choice> {
         let (id, why) = if bundled(ANY_SUBJECT).is_some() {
             (ANY_SUBJECT, "it fits any subject")
         } else {

@@ -10,6 +10,7 @@ use crate::cli::check::How;
 use crate::cli::look::LookArguments;
 use crate::cli::since::text_at;
 use crate::cli::write::write;
+use crate::document::Document;
 use crate::report::{
     Comparison, Failure, Judged, compare_json, compare_markdown, compare_terminal,
 };
@@ -50,8 +51,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
         ([path], Some(reference)) => {
             let text = text_at(path, reference)?;
             let text =
-                text.with_context(|| format!("{} was not there at {reference}", path.display()))?;
-            let mut old = judging.check_text(path, text).map_err(|it| told(&it))?;
+                text.with_context(|| format!("{} was no text at {reference}", path.display()))?;
+            let mut old =
+                judging.check_document(path, Document::parse(&text)).map_err(|it| told(&it))?;
             old.path = format!("{}@{reference}", path.display());
             (old, judging.check(path).map_err(|it| told(&it))?)
         }

@@ -4,7 +4,7 @@ use clap::ValueEnum;
 
 use crate::detect::explain;
 use crate::report::{
-    Look, Report, RuleHelp, csv, github, html, json, junit, markdown, sarif, terminal,
+    Look, Report, RuleHelp, csv, github, html, json, json_lines, junit, markdown, sarif, terminal,
 };
 
 /// What the report is written as.
@@ -14,6 +14,8 @@ pub(crate) enum Format {
     Terminal,
     /// The contract critique-report/1, for programs.
     Json,
+    /// One line of JSON an essay.
+    Jsonl,
     /// One self-contained page with the essay and its evidence.
     Html,
     /// For a pull-request comment or a job summary.
@@ -41,6 +43,7 @@ impl Format {
         match self {
             Format::Terminal => terminal(report, show.look.clone()),
             Format::Json => json(report),
+            Format::Jsonl => json_lines(report),
             Format::Html => html(report),
             Format::Markdown => markdown(report),
             Format::Sarif => sarif(report, &rule_help),

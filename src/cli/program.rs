@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
-use crate::cli::{calibrate, check, compare, completions, explain, init, rubric, schema};
+use crate::cli::{calibrate, check, compare, completions, explain, init, mark, rubric, schema};
 use crate::language::Engine;
 
 /// Holds a student's essay against a marking rubric and says, with evidence, what to fix first.
@@ -24,6 +24,8 @@ pub struct Program {
 enum Command {
     /// Check essays: mark, evidence, and what to fix first.
     Check(check::Arguments),
+    /// Mark a folder of submissions: feedback for each, a sheet of marks, a page about the class.
+    Mark(mark::Arguments),
     /// Compare two drafts: what was resolved, and what only looks so.
     Compare(compare::Arguments),
     /// Show the rubrics that come with the program, or one of your own.
@@ -78,6 +80,7 @@ impl Program {
         }
         let outcome = match self.command {
             Command::Check(arguments) => check::run(&arguments),
+            Command::Mark(arguments) => mark::run(&arguments),
             Command::Compare(arguments) => compare::run(&arguments),
             Command::Rubric(arguments) => rubric::run(&arguments),
             Command::Explain(arguments) => explain::run(&arguments),

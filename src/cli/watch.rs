@@ -49,7 +49,7 @@ fn changes(last: &Report, next: &Report, look: &Look) -> String {
     let mut text = String::new();
     for essay in &next.essays {
         match before(essay) {
-            Some(old) if old.source == essay.source => {}
+            Some(old) if old.source() == essay.source() => {}
             Some(old) => {
                 text.push_str(&compare_terminal(&Comparison::of(old, essay), look.clone()));
             }

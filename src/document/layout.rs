@@ -8,6 +8,8 @@ use crate::text::{Position, Source, Span};
 #[derive(Clone, Debug)]
 pub struct Document {
     pub(crate) source: Source,
+    /// What the line of a place counts.
+    pub unit: Unit,
     pub(crate) prose: Prose,
     /// The YAML between the `---` lines at the top, as a span of the source.
     pub front_matter: Option<Span>,
@@ -80,6 +82,23 @@ impl Scope {
     /// Can words in this scope earn the student credit?
     pub fn is_own(self) -> bool {
         matches!(self, Scope::Own | Scope::List)
+    }
+}
+
+/// What the line of a [`Place`] counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    Line,
+    /// Of a Word document: empty ones are left out, tables counted cell by cell.
+    Paragraph,
+}
+
+impl Unit {
+    pub fn name(self) -> &'static str {
+        match self {
+            Unit::Line => "line",
+            Unit::Paragraph => "paragraph",
+        }
     }
 }
 

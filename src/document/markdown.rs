@@ -31,9 +31,22 @@ pub(crate) fn lay_out(source: &str) -> Layout {
     walk.layout
 }
 
+/// What a paragraph is, where a word processor says so itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Shape {
+    Plain,
+    /// 1 for a title, 6 for the smallest.
+    Heading(u8),
+    ListItem,
+    TableCell,
+    BlockQuote,
+    Caption,
+    Footnote,
+}
+
 /// Where the walk through the events stands.
-struct Walk {
-    layout: Layout,
+pub(crate) struct Walk {
+    pub(crate) layout: Layout,
     /// The block being filled, where it starts in the prose.
     open: Option<(BlockKind, usize)>,
     quotes: usize,
@@ -41,6 +54,7 @@ struct Walk {
     footnotes: usize,
     cells: usize,
     codes: usize,
+    captions: usize,
     images: usize,
     metadata: bool,
     heading: Option<u8>,
@@ -50,7 +64,7 @@ struct Walk {
 }
 
 impl Walk {
-    fn new() -> Walk {
+    pub(crate) fn new() -> Walk {
         let first = Section { heading: None, level: 0, role: Role::Body };
         let layout = Layout {
             prose: Prose::default(),
@@ -67,6 +81,7 @@ impl Walk {
             footnotes: 0,
             cells: 0,
             codes: 0,
+            captions: 0,
             images: 0,
             metadata: false,
             heading: None,
@@ -142,20 +157,42 @@ impl Walk {
         if self.images > 0 {
             return;
         }
+        // A code span's range holds its backticks; everything else begins where its text begins.
+        let inside = source[range.clone()].find(text).unwrap_or(0);
+        self.push(text, range.start + inside);
+    }
+
+    /// Begins a paragraph of a known shape, outside everything before it.
+    pub(crate) fn begin(&mut self, shape: Shape) {
+        self.close();
+        self.heading = if let Shape::Heading(level) = shape { Some(level) } else { None };
+        self.lists = usize::from(shape == Shape::ListItem);
+        self.cells = usize::from(shape == Shape::TableCell);
+        self.quotes = usize::from(shape == Shape::BlockQuote);
+        self.captions = usize::from(shape == Shape::Caption);
+        self.footnotes = usize::from(shape == Shape::Footnote);
+    }
+
+    /// Adds text that stands at `at` in the source, bold or not.
+    pub(crate) fn run(&mut self, text: &str, at: usize, bold: bool) {
+        self.strong = usize::from(bold);
+        self.push(text, at);
+        self.strong = 0;
+    }
+
+    fn push(&mut self, text: &str, at: usize) {
         if self.open.is_none() {
             self.open = Some((self.kind(), self.layout.prose.len()));
             self.strong_bytes = 0;
         }
-        // A code span's range holds its backticks; everything else begins where its text begins.
-        let inside = source[range.clone()].find(text).unwrap_or(0);
-        self.layout.prose.push(text, range.start + inside);
+        self.layout.prose.push(text, at);
         if self.strong > 0 {
             self.strong_bytes += text.len();
         }
     }
 
     /// A line break inside a block is a space; in a reference list it may part two entries.
-    fn line_break(&mut self, at: usize, after: &str) {
+    pub(crate) fn line_break(&mut self, at: usize, after: &str) {
         if self.open.is_none() {
             return;
         }
@@ -193,6 +230,8 @@ impl Walk {
             BlockKind::Reference
         } else if self.footnotes > 0 {
             BlockKind::Footnote
+        } else if self.captions > 0 {
+            BlockKind::Caption
         } else if self.quotes > 0 {
             BlockKind::BlockQuote
         } else if self.cells > 0 {
@@ -205,7 +244,7 @@ impl Walk {
     }
 
     /// Ends the open block, if there is one, and says what it turned out to be.
-    fn close(&mut self) {
+    pub(crate) fn close(&mut self) {
         let Some((kind, start)) = self.open.take() else { return };
         let end = self.layout.prose.len();
         let raw = &self.layout.prose.text()[start..end];

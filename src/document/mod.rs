@@ -1,8 +1,9 @@
 //! What the writer laid out.
 //!
-//! In: Markdown. Out: [`Document`]: sections, blocks, sentences and words, each with its scope and its place in the
-//! source. Cannot fail: any text is an essay.
+//! In: Markdown, or a Word document. Out: [`Document`]: sections, blocks, sentences and words, each with its scope and its
+//! place in the source. Cannot fail on text: any text is an essay; only a damaged Word document cannot be opened.
 
+mod docx;
 mod layout;
 mod markdown;
 mod parse;
@@ -12,7 +13,9 @@ mod section;
 mod sentence;
 mod word_count;
 
-pub use layout::{Block, BlockKind, Document, Place, Scope, Sentence, Word};
+pub use docx::DocxError;
+pub(crate) use docx::is_word;
+pub use layout::{Block, BlockKind, Document, Place, Scope, Sentence, Unit, Word};
 pub use section::{Role, Section};
 pub use sentence::sentence_spans;
 pub use word_count::WordCount;

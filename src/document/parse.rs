@@ -5,7 +5,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::document::markdown::{Layout, lay_out};
 use crate::document::quotation::quotations;
 use crate::document::{
-    Block, BlockKind, Document, Role, Scope, Section, Sentence, Word, sentence_spans,
+    Block, BlockKind, Document, Role, Scope, Section, Sentence, Unit, Word, sentence_spans,
 };
 use crate::text::{Source, Span};
 
@@ -15,9 +15,14 @@ const OWN_SHARE: f32 = 0.4;
 impl Document {
     /// Reads Markdown; cannot fail, since any text is an essay.
     pub fn parse(source: &str) -> Document {
-        let Layout { prose, front_matter, sections, blocks, images } = lay_out(source);
+        Document::from_layout(source.to_owned(), Unit::Line, lay_out(source))
+    }
+
+    pub(crate) fn from_layout(source: String, unit: Unit, layout: Layout) -> Document {
+        let Layout { prose, front_matter, sections, blocks, images } = layout;
         let mut document = Document {
             source: Source::new(source),
+            unit,
             prose,
             front_matter,
             sections,

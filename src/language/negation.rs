@@ -56,16 +56,10 @@ pub fn denied_words(text: &str) -> Vec<bool> {
 
 #[test]
 fn a_negation_reaches_to_the_end_of_its_clause() {
-    let denied = |text: &str| {
-        let words: Vec<&str> = text.unicode_words().collect();
-        let states = denied_words(text);
-        words
-            .into_iter()
-            .zip(states)
-            .filter(|(_, it)| *it)
-            .map(|(word, _)| word)
-            .collect::<Vec<_>>()
-    };
+    fn denied(text: &str) -> Vec<&str> {
+        let words = text.unicode_words().zip(denied_words(text));
+        words.filter(|(_, it)| *it).map(|(word, _)| word).collect()
+    }
     assert_eq!(
         denied("There was no co-production at all."),
         ["no", "co", "production", "at", "all"]

@@ -72,7 +72,7 @@ fn row(essay: &Judged, columns: &[String]) -> Vec<String> {
 }
 
 /// A spreadsheet takes a cell that begins so for a formula; an apostrophe makes it text.
-fn harmless(cell: &str) -> Cow<'_, str> {
+pub(crate) fn harmless(cell: &str) -> Cow<'_, str> {
     let shown = inert(cell);
     let begins = shown.trim_start().starts_with(['=', '+', '-', '@', '|', '%']);
     if begins { Cow::Owned(format!("'{shown}")) } else { shown }

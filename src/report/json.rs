@@ -26,7 +26,7 @@ pub fn json_schema() -> String {
 /// What `critique check --format json` writes, schema name `critique-report/1`: the marks are indicative, an assessor
 /// decides. Fields may be added under the same schema name.
 #[derive(Serialize, JsonSchema)]
-struct Whole<'a> {
+pub(super) struct Whole<'a> {
     #[schemars(extend("enum" = ["critique-report/1"]))]
     schema: &'static str,
     tool: Tool,
@@ -55,6 +55,9 @@ struct Rubric<'a> {
 #[derive(Serialize, JsonSchema)]
 struct Essay<'a> {
     path: &'a str,
+    /// What `line` counts in this essay: paragraphs, where it is a Word document.
+    #[schemars(extend("enum" = ["line", "paragraph"]))]
+    counts: &'static str,
     rubric: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     rubric_chosen: Option<&'a str>,
@@ -228,7 +231,7 @@ struct Summary<'a> {
     failed: Vec<Failed<'a>>,
 }
 
-/// A file that could not be read, and why.
+/// A file that was not judged, and why.
 #[derive(Serialize, JsonSchema)]
 struct Failed<'a> {
     path: &'a str,
@@ -236,7 +239,7 @@ struct Failed<'a> {
 }
 
 impl<'a> Whole<'a> {
-    fn of(report: &'a Report) -> Whole<'a> {
+    pub(super) fn of(report: &'a Report) -> Whole<'a> {
         static NONE: Named = Named { id: String::new(), title: String::new() };
         let rubric = report.essays.first().map_or(&NONE, |essay| &essay.rubric);
         let failed = report.failed.iter().map(|it| Failed { path: &it.path, reason: &it.reason });
@@ -275,6 +278,7 @@ impl<'a> Essay<'a> {
         let [descriptive, analytical, evaluative, other] = STANCES.map(count);
         Essay {
             path: &judged.path,
+            counts: judged.unit(),
             rubric: &judged.rubric.id,
             rubric_chosen: judged.chosen.as_deref(),
             words: Words {

@@ -20,7 +20,7 @@ pub fn markdown(report: &Report) -> String {
     report.essays.iter().for_each(|it| essay(&mut text, it));
     for failure in &report.failed {
         let _ =
-            writeln!(text, "Not read: {}: {}\n", quoted(&failure.path), escaped(&failure.reason));
+            writeln!(text, "Not judged: {}: {}\n", quoted(&failure.path), escaped(&failure.reason));
     }
     let _ = writeln!(
         text,
@@ -95,8 +95,9 @@ fn steps(text: &mut String, judged: &Judged) {
     for (number, step) in (1..).zip(&judged.critique.next_steps) {
         let _ = writeln!(
             text,
-            "{number}. **+{}**, from line {}: {}",
+            "{number}. **+{}**, from {} {}: {}",
             step.gain,
+            judged.unit(),
             step.line,
             told(&step.action)
         );
@@ -136,8 +137,9 @@ fn findings(text: &mut String, judged: &Judged) {
     severe_first(&mut findings);
     let _ = writeln!(
         text,
-        "### A marker would also query ({})\n\n| line | | what | |\n|--:|:--|:--|:--|",
-        findings.len()
+        "### A marker would also query ({})\n\n| {} | | what | |\n|--:|:--|:--|:--|",
+        findings.len(),
+        judged.unit()
     );
     for it in findings.iter().take(SHOWN) {
         let (line, severity) = (it.place.start.line, it.severity.name());
@@ -153,15 +155,15 @@ fn findings(text: &mut String, judged: &Judged) {
 fn evidence(text: &mut String, judged: &Judged) {
     text.push_str("### Every marking point, with its evidence\n\n");
     for it in judged.critique.criteria.iter().flat_map(|it| &it.points) {
-        point(text, it);
+        point(text, it, judged.unit());
     }
 }
 
-fn point(text: &mut String, it: &PointVerdict) {
+fn point(text: &mut String, it: &PointVerdict, unit: &str) {
     let label = it.level.label();
     let _ = writeln!(text, "**{}**: {label}, {}/{}\n", escaped(&it.title), it.marks, it.out_of);
     for Evidence { place, text: words, does } in &it.evidence {
-        let _ = writeln!(text, "- line {}, {does}: {}", place.start.line, quoted(words));
+        let _ = writeln!(text, "- {unit} {}, {does}: {}", place.start.line, quoted(words));
     }
     for missing in &it.missing {
         let _ = writeln!(text, "- still missing: {}", escaped(missing));

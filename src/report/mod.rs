@@ -12,6 +12,7 @@ mod github;
 mod html;
 mod inert;
 mod json;
+mod json_lines;
 mod junit;
 mod markdown;
 mod pretty;
@@ -31,10 +32,12 @@ pub use compare::{
     compare_terminal,
 };
 pub use csv::csv;
+pub(crate) use csv::harmless;
 pub use github::github;
 pub use html::html;
 pub use inert::inert;
 pub use json::{json, json_schema};
+pub use json_lines::{json_line, json_lines, json_refusal};
 pub use junit::junit;
 pub use markdown::markdown;
 pub(crate) use pretty::pretty;

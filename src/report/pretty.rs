@@ -10,6 +10,16 @@ use crate::report::inert::is_active;
 pub(crate) fn pretty(value: &impl Serialize) -> String {
     let text =
         serde_json::to_string_pretty(value).expect("strings, numbers and lists always serialise");
+    inert_json(&text)
+}
+
+/// The same on one line.
+pub(crate) fn line(value: &impl Serialize) -> String {
+    let text = serde_json::to_string(value).expect("strings, numbers and lists always serialise");
+    inert_json(&text)
+}
+
+fn inert_json(text: &str) -> String {
     let mut shown = String::with_capacity(text.len() + 1);
     for c in text.chars() {
         if c != '\n' && (c.is_control() || is_active(c)) {

@@ -1,5 +1,6 @@
 //! Everything that one run has to say.
 
+use crate::document::Document;
 use crate::judge::Critique;
 use crate::rubric::Counts;
 
@@ -21,8 +22,7 @@ pub struct Judged {
     pub chosen: Option<String>,
     /// What the rubric counts as the essay's words.
     pub counts: Counts,
-    /// The text of the essay, as it was read.
-    pub source: String,
+    pub document: Document,
     pub critique: Critique,
 }
 
@@ -33,11 +33,23 @@ pub struct Named {
     pub title: String,
 }
 
-/// A file that could not be read, and why.
+/// A file that was not judged, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Failure {
     pub path: String,
     pub reason: String,
+}
+
+impl Judged {
+    /// The text of the essay, as it was read.
+    pub fn source(&self) -> &str {
+        self.document.source().text()
+    }
+
+    /// What the lines of all places in this essay count.
+    pub fn unit(&self) -> &'static str {
+        self.document.unit.name()
+    }
 }
 
 impl Report {

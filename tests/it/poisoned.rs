@@ -5,6 +5,7 @@ use std::path::Path;
 
 use critique::critique;
 use critique::detect::{Finding, Severity};
+use critique::document::Document;
 use critique::judge::{Critique, Evidence, Lens};
 use critique::language::{Engine, Reader};
 use critique::report::{
@@ -74,7 +75,7 @@ fn poisoned_critique() -> Critique {
 
 fn poisoned() -> Report {
     let named = Named { id: POISON.to_owned(), title: POISON.to_owned() };
-    let source = include_str!("../../examples/partnership-working-seed.md").to_owned();
+    let document = Document::parse(include_str!("../../examples/partnership-working-seed.md"));
     let critique = poisoned_critique();
     let path = POISON.to_owned();
     let judged = Judged {
@@ -82,7 +83,7 @@ fn poisoned() -> Report {
         rubric: named,
         chosen: Some(POISON.to_owned()),
         counts: Counts::default(),
-        source,
+        document,
         critique,
     };
     let failed = vec![Failure { path, reason: POISON.to_owned() }];

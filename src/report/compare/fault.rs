@@ -44,7 +44,7 @@ fn fault(key: String, title: &str, evidence: &[Evidence]) -> Fault {
 }
 
 fn findings(judged: &Judged) -> Vec<Fault> {
-    let source = Source::new(judged.source.as_str());
+    let source = Source::new(judged.source());
     let findings = judged.critique.findings.iter().map(|it| {
         let place = it.place;
         let words = words_at(

@@ -2,6 +2,7 @@
 
 use maud::{Markup, html};
 
+use crate::document::Unit;
 use crate::judge::CriterionVerdict;
 use crate::report::html::sheet::Sheet;
 use crate::report::inert;
@@ -43,8 +44,11 @@ impl Sheet<'_> {
 
     fn cell(&self, at: usize, paragraph: &Paragraph) -> Markup {
         let name = paragraph.stance.name();
-        let told =
-            format!("Paragraph {}, line {}: {}", at + 1, paragraph.line(), verb(paragraph.stance));
+        let place = match self.document.unit {
+            Unit::Line => format!("Paragraph {}, line {}", at + 1, paragraph.line()),
+            Unit::Paragraph => self.place(paragraph.line()),
+        };
+        let told = format!("{place}: {}", verb(paragraph.stance));
         let block = paragraph.sentences.first().map_or(0, |it| it.paragraph);
         let letter = if name == "other" { "·" } else { &name[..1] };
         html! {

@@ -111,7 +111,7 @@ impl Sheet<'_> {
                 ul {
                     @for (at, it) in findings.iter().enumerate() {
                         li {
-                            a href=(format!("#{}", self.id("f", at))) { "Line " (it.place.start.line) }
+                            a href=(format!("#{}", self.id("f", at))) { (self.place(it.place.start.line)) }
                             ", " (it.severity.name()) ": " (told(&it.message)) "."
                         }
                     }

@@ -19,7 +19,7 @@ impl Sheet<'_> {
                 @for at in findings { (self.finding_note(at)) }
                 @for (sentence, lines) in evidence {
                     li.note.evidence {
-                        a href=(format!("#{}", self.id("s", sentence))) { "Line " (self.line_of(sentence)) }
+                        a href=(format!("#{}", self.id("s", sentence))) { (self.place(self.line_of(sentence))) }
                         @for (at, (does, points)) in by_verb(&lines).iter().enumerate() {
                             @if at > 0 { ";" }
                             " " (does) " for "
@@ -40,7 +40,7 @@ impl Sheet<'_> {
         let severity = finding.severity.name();
         html! {
             li.note.(format!("remark-{severity}")) id=(self.id("f", at)) {
-                strong { (as_sentence(severity).trim_end_matches('.')) ", line " (finding.place.start.line) ": " }
+                strong { (as_sentence(severity).trim_end_matches('.')) ", " (self.judged.unit()) " " (finding.place.start.line) ": " }
                 (told(&finding.message)) ". " (told(&as_sentence(&finding.help)))
             }
         }

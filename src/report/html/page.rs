@@ -87,7 +87,7 @@ fn failures(report: &Report) -> Markup {
     }
     html! {
         section.failed aria-labelledby="failed" {
-            h2 id="failed" { "Not read" }
+            h2 id="failed" { "Not judged" }
             ul { @for it in &report.failed { li { (inert(&it.path)) ": " (inert(&it.reason)) } } }
         }
     }

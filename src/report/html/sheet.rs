@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::document::{Document, Place};
+use crate::document::{Document, Place, Unit};
 use crate::judge::Evidence;
 use crate::report::Judged;
 use crate::text::{Position, Span};
@@ -12,7 +12,7 @@ use crate::text::{Position, Span};
 pub(super) struct Sheet<'a> {
     number: usize,
     pub(super) judged: &'a Judged,
-    pub(super) document: Document,
+    pub(super) document: &'a Document,
     /// Sentences of the document by where they start.
     starts: BTreeMap<Position, usize>,
     /// The verdict of each sentence of the document that has one.
@@ -25,7 +25,7 @@ pub(super) struct Sheet<'a> {
 
 impl<'a> Sheet<'a> {
     pub(super) fn new(number: usize, judged: &'a Judged) -> Sheet<'a> {
-        let document = Document::parse(&judged.source);
+        let document = &judged.document;
         let starts: BTreeMap<Position, usize> = document
             .sentences
             .iter()
@@ -65,6 +65,15 @@ impl<'a> Sheet<'a> {
         self.starts.range(..=place.start).next_back().map(|(_, at)| *at)
     }
 
+    /// A place, to begin a sentence with.
+    pub(super) fn place(&self, line: usize) -> String {
+        let unit = match self.document.unit {
+            Unit::Line => "Line",
+            Unit::Paragraph => "Paragraph",
+        };
+        format!("{unit} {line}")
+    }
+
     /// Where a link to evidence leads.
     pub(super) fn link(&self, evidence: &Evidence) -> Option<String> {
         self.sentence_at(evidence.place).map(|at| format!("#{}", self.id("s", at)))
@@ -84,7 +93,7 @@ impl<'a> Sheet<'a> {
 }
 
 fn findings(judged: &Judged) -> Vec<Span> {
-    let text = judged.source.as_str();
+    let text = judged.source();
     let starts: Vec<usize> =
         std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
     let offset = |at: Position| {

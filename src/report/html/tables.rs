@@ -37,7 +37,7 @@ impl Sheet<'_> {
     }
 
     fn word_count(&self) -> Markup {
-        let count = WordCount::of(&self.document);
+        let count = WordCount::of(self.document);
         let rows = self.judged.counts.table(&count);
         html! {
             section aria-labelledby=(self.id("words", "")) {

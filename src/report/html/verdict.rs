@@ -38,7 +38,7 @@ impl Sheet<'_> {
                             p { (told(&step.action)) }
                             p.gain {
                                 "+" (step.gain) (if step.gain == 1 { " mark, from " } else { " marks, from " })
-                                a href=[self.line_link(step.line)] { "line " (step.line) }
+                                a href=[self.line_link(step.line)] { (self.judged.unit()) " " (step.line) }
                             }
                         }
                     }
@@ -96,7 +96,7 @@ impl Sheet<'_> {
             ul.passages {
                 @for it in evidence {
                     li {
-                        a href=[self.link(it)] { "Line " (it.place.start.line) } " " (it.does) ": "
+                        a href=[self.link(it)] { (self.place(it.place.start.line)) } " " (it.does) ": "
                         q { (inert(&it.text)) }
                     }
                 }

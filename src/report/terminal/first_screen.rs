@@ -2,6 +2,7 @@
 
 use colored::Colorize;
 
+use crate::document::Unit;
 use crate::judge::{CriterionVerdict, NextStep};
 use crate::report::terminal::page::plain;
 use crate::report::terminal::paint::cell;
@@ -11,8 +12,10 @@ use crate::report::{Judged, strip, words};
 /// Steps shown without `--all`.
 const FIRST: usize = 3;
 const BAR: u32 = 10;
-/// Columns before a step's words, as long as its line has three digits.
-const FRAME: usize = 17;
+const PARAGRAPHS: &str =
+    "places are numbers of paragraphs: empty ones are left out, tables counted cell by cell";
+/// Columns before a step's words, without the word for its place, as long as its number has three digits.
+const FRAME: usize = 13;
 
 impl Page {
     pub(super) fn first_screen(&mut self, judged: &Judged) {
@@ -32,6 +35,9 @@ impl Page {
         let why = judged.chosen.as_ref().map(|why| format!(" ({why})")).unwrap_or_default();
         let told = format!("{} · rubric {}{why}", words::told(critique.words), judged.rubric.id);
         self.entry(&self.lead(), &told, |line| line.dimmed());
+        if judged.document.unit == Unit::Paragraph {
+            self.entry(&self.lead(), PARAGRAPHS, |line| line.dimmed());
+        }
         for cap in &critique.caps {
             self.entry(&self.lead().painted("! ", |text| text.red()), cap, |line| line.red());
         }
@@ -74,15 +80,17 @@ impl Page {
         self.heading("Fix first");
         let shown = if self.look.all { steps.len() } else { FIRST };
         for (at, step) in steps.iter().take(shown).enumerate() {
-            self.next_step(&judged.path, at + 1, step);
+            self.next_step(judged, at + 1, step);
         }
     }
 
-    fn next_step(&mut self, path: &str, number: usize, step: &NextStep) {
+    fn next_step(&mut self, judged: &Judged, number: usize, step: &NextStep) {
         let lead = self.lead().text(&format!("{number}. "));
         let lead = lead.painted(&format!("{:<4}", format!("+{}", step.gain)), |text| text.green());
-        let lead = lead.linked(&format!("line {}", step.line), self.look.link(path, step.line));
-        let gap = " ".repeat(FRAME.saturating_sub(lead.width()).max(2));
+        let place = format!("{} {}", judged.unit(), step.line);
+        let lead = lead.linked(&place, self.look.link(&judged.path, step.line));
+        let frame = FRAME + judged.unit().len();
+        let gap = " ".repeat(frame.saturating_sub(lead.width()).max(2));
         self.entry(&lead.text(&gap), &step.action, plain);
     }
 }

@@ -18,7 +18,7 @@ pub fn terminal(report: &Report, look: Look) -> String {
         page.summary(report);
     }
     for failure in &report.failed {
-        let lead = page.lead().painted("not read: ", |text| text.red());
+        let lead = page.lead().painted("not judged: ", |text| text.red());
         page.entry(&lead, &format!("{}: {}", failure.path, failure.reason), |line| line.red());
     }
     page.into_text()

@@ -1,0 +1,98 @@
+//! The downloaded gradebook, filled.
+//!
+//! In: the sheet that Moodle or Canvas handed out, and the outcomes. Out: the same sheet with marks in its empty cells and
+//! every other byte as it was, and a ledger of what was filled, left alone, missing or in doubt.
+
+mod column;
+mod grade;
+mod ledger;
+mod sheet;
+mod student;
+
+pub use ledger::Ledger;
+
+use crate::batch::gradebook::column::Columns;
+use crate::batch::gradebook::sheet::Sheet;
+use crate::batch::gradebook::student::Match;
+use crate::batch::{Marked, Outcome};
+use crate::report::harmless;
+
+/// A sheet whose columns are known.
+#[derive(Debug)]
+pub struct Gradebook {
+    sheet: Sheet,
+    columns: Columns,
+}
+
+impl Gradebook {
+    /// Reads a sheet; the error says what is wrong with it. `column` names the assignment of a Canvas gradebook.
+    pub fn read(bytes: Vec<u8>, column: Option<&str>) -> Result<Gradebook, String> {
+        let sheet = Sheet::read(bytes)?;
+        let columns = Columns::find(&sheet, column)?;
+        Ok(Gradebook { sheet, columns })
+    }
+
+    /// The filled sheet, and what was done.
+    pub fn fill(&self, marked: &Marked, overwrite: bool) -> (String, Ledger) {
+        let mut ledger = Ledger::default();
+        let mut edits = Vec::new();
+        let matched = Match::of(&self.sheet, &self.columns, marked, &mut ledger);
+        for (row, outcome) in matched.rows {
+            self.fill_row(row, outcome, overwrite, &mut edits, &mut ledger);
+        }
+        edits.sort_by_key(|(cell, _): &((usize, usize), String)| *cell);
+        (self.sheet.with(&edits), ledger)
+    }
+
+    fn fill_row(
+        &self,
+        row: usize,
+        outcome: &Outcome,
+        overwrite: bool,
+        edits: &mut Vec<((usize, usize), String)>,
+        ledger: &mut Ledger,
+    ) {
+        let name = &outcome.student;
+        if self
+            .columns
+            .locked
+            .is_some_and(|column| self.sheet.value(row, column).eq_ignore_ascii_case("no"))
+        {
+            return ledger
+                .left
+                .push(format!("{name}: the sheet says that this grade cannot be changed"));
+        }
+        let grade = match grade::grade(outcome, &self.sheet, &self.columns, row) {
+            Ok(grade) => grade,
+            Err(reason) => return ledger.left.push(format!("{name}: {reason}")),
+        };
+        if self.sheet.width(row) <= self.columns.grade {
+            return ledger.left.push(format!("{name}: the row of the sheet ends before the grade"));
+        }
+        let before = self.sheet.value(row, self.columns.grade);
+        let empty = before.trim().is_empty() || before.trim() == "-";
+        if !empty && !overwrite {
+            if before.trim() != grade {
+                ledger.left.push(format!("{name}: has {} already, and {grade} was not written over it (--overwrite would)", before.trim()));
+            }
+            return;
+        }
+        edits.push(((row, self.columns.grade), grade));
+        ledger.filled += 1;
+        let comment = self.columns.comment.filter(|column| *column < self.sheet.width(row));
+        if let Some(column) = comment
+            && (overwrite || self.sheet.value(row, column).trim().is_empty())
+        {
+            edits.push(((row, column), harmless(&comment_on(outcome)).into_owned()));
+        }
+    }
+}
+
+fn comment_on(outcome: &Outcome) -> String {
+    let next = if outcome.first_step.is_empty() {
+        String::new()
+    } else {
+        format!(" First: {}", outcome.first_step)
+    };
+    format!("Indicative: {} ({}).{next}", outcome.mark, outcome.band)
+}
