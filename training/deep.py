@@ -26,10 +26,11 @@ import data
 import encoder
 
 torch.set_num_threads(2)
-STANCE_ONLY = 0.25  # share of these sentences in an epoch without teachers: there are more of them than needed
+STANCE_ONLY = 0.12  # share of these sentences in an epoch without teachers: there are more of them than needed
 WORKERS = 2
 BATCH = 12  # sentences a worker learns from at a time
-TOGETHER = 25  # steps between two means
+TOGETHER = 10  # steps between two means
+AVERAGED = 3  # last epochs whose weights are averaged
 CUE_WEIGHT = 6  # the 23 yes-or-no losses are small beside the stance's
 
 
@@ -41,16 +42,16 @@ def batches(texts, size, rng):
     return groups
 
 
-def predict(model, texts, exact=True):
+def predict(model, texts):
     """(stance scores, cue scores) as arrays, in the order of `texts`."""
     model.eval()
     order = sorted(range(len(texts)), key=lambda i: len(texts[i]))
     stance, cues = numpy.zeros((len(texts), 4), "f4"), numpy.zeros((len(texts), len(data.CUES)), "f4")
-    with torch.inference_mode(), torch.autocast("cpu", torch.bfloat16, enabled=not exact):
+    with torch.inference_mode():
         for i in range(0, len(order), 64):
             part = order[i:i + 64]
             s, c = model(*model.encode([texts[k] for k in part]))
-            stance[part], cues[part] = s.float().numpy(), c.float().numpy()
+            stance[part], cues[part] = s.numpy(), c.numpy()
     return stance, cues
 
 
@@ -93,7 +94,7 @@ def work(worker, layers, examples, epochs, seed, soft, checks, rate, meeting, re
     optimiser = torch.optim.AdamW([{"params": below, "lr": rate}, {"params": top, "lr": 1e-3}], weight_decay=0.01, fused=True)
     steps = epochs * (len(chosen(examples, soft, random.Random(0))) // (BATCH * WORKERS) + 1)
     schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: min(1, (s + 1) / (0.06 * steps)) * max(0.02, 1 - s / steps))
-    started = time.time()
+    started, kept = time.time(), []
     for epoch in range(epochs):
         model.train()
         now = chosen(examples, soft, rng)
@@ -106,18 +107,34 @@ def work(worker, layers, examples, epochs, seed, soft, checks, rate, meeting, re
                 share_mean(below + top)
         share_mean(below + top)
         if worker == 0:
-            torch.save(model.state_dict(), result)
-            shown = [figures(*predict(model, [e[0] for e in check], exact=False), check)[:2] for check in checks]
-            print(f"epoch {epoch + 1}, {time.time() - started:.0f} s: " + "  ".join(f"stance {s:.3f} cues {c:.3f}" for s, c in shown), flush=True)
+            torch.save(model.state_dict(), f"{result}-{epoch}")
+            kept = (kept + [f"{result}-{epoch}"])[-AVERAGED:]
+            print(f"epoch {epoch + 1}, {time.time() - started:.0f} s: {shown(model, checks)}", flush=True)
+    if worker == 0:
+        states = [torch.load(path) for path in kept]
+        model.load_state_dict({name: sum(state[name] for state in states) / len(states) for name in states[0]})
+        torch.save(model.state_dict(), result)
+        print(f"mean of the last {len(states)}: {shown(model, checks)}", flush=True)
     torch.distributed.barrier()
 
 
+def shown(model, checks):
+    """Figures on held-out sentences, and the cues' mean loss, which says more on few sentences."""
+    lines = []
+    for check in checks:
+        stance, cues = predict(model, [e[0] for e in check])
+        known = [i for i, e in enumerate(check) if e[2] is not None]
+        truth = torch.tensor([check[i][2] for i in known])
+        loss = nn.functional.binary_cross_entropy_with_logits(torch.tensor(cues[known]), truth).item()
+        lines.append("stance {:.3f} cues {:.3f} loss {:.4f}".format(*figures(stance, cues, check)[:2], loss))
+    return "  ".join(lines)
+
+
 def learn(model, part, soft, weight, optimiser, parameters):
-    with torch.autocast("cpu", torch.bfloat16):
-        stance, cues = model(*model.encode([e[0] for e in part]))
-    loss = hard_loss(stance.float(), cues.float(), part, weight)
+    stance, cues = model(*model.encode([e[0] for e in part]))
+    loss = hard_loss(stance, cues, part, weight)
     if soft:
-        loss = loss + soft_loss(stance.float(), cues.float(), [soft[e[0]] for e in part])
+        loss = loss + soft_loss(stance, cues, [soft[e[0]] for e in part])
     optimiser.zero_grad()
     loss.backward()
     nn.utils.clip_grad_norm_(parameters, 1.0)
@@ -163,7 +180,7 @@ def is_held_out(text):
 def softened(model, examples):
     """The model's answers to each text."""
     texts = [e[0] for e in examples]
-    stance, cues = probabilities(*predict(model, texts, exact=False))
+    stance, cues = probabilities(*predict(model, texts))
     return {text: (stance[i], cues[i]) for i, text in enumerate(texts)}
 
 
