@@ -30,7 +30,8 @@ STANCE_ONLY = 0.12  # share of these sentences in an epoch without teachers: the
 WORKERS = 2
 BATCH = 12  # sentences a worker learns from at a time
 TOGETHER = 10  # steps between two means
-AVERAGED = 3  # last epochs whose weights are averaged
+CHECKED = 3  # epochs between two looks at the held-out sentences
+AVERAGED = 2  # last epochs whose weights are averaged
 CUE_WEIGHT = 6  # the 23 yes-or-no losses are small beside the stance's
 
 
@@ -69,17 +70,17 @@ def figures(stance, cues, examples):
     return macro, sum(each.values()) / len(each), each
 
 
-def train(model, examples, epochs, seed, soft, checks, rate):
+def train(model, examples, epochs, seed, soft, checks, rate, minutes, frozen):
     """`soft` maps a text to its teachers' (stance probabilities, cue probabilities)."""
     with tempfile.TemporaryDirectory() as folder:
         meeting, result = pathlib.Path(folder) / "meeting", pathlib.Path(folder) / "model"
         torch.save(model.state_dict(), result)
         layers = len(model.body.encoder.layer)
-        torch.multiprocessing.spawn(work, (layers, examples, epochs, seed, soft, checks, rate, meeting, result), WORKERS)
+        torch.multiprocessing.spawn(work, (layers, examples, epochs, seed, soft, checks, rate, minutes, frozen, meeting, result), WORKERS)
         model.load_state_dict(torch.load(result))
 
 
-def work(worker, layers, examples, epochs, seed, soft, checks, rate, meeting, result):
+def work(worker, layers, examples, epochs, seed, soft, checks, rate, minutes, frozen, meeting, result):
     torch.set_num_threads(1)
     torch.distributed.init_process_group("gloo", f"file://{meeting}", rank=worker, world_size=WORKERS)
     torch.manual_seed(seed * 100 + worker)
@@ -90,11 +91,17 @@ def work(worker, layers, examples, epochs, seed, soft, checks, rate, meeting, re
     share = numpy.array([e[2] for e in labelled]).mean(0)
     weight = torch.tensor(numpy.clip(numpy.sqrt((1 - share) / share), 1, 8), dtype=torch.float32)
     top = list(model.stance.parameters()) + list(model.cues.parameters())
+    for layer in model.body.encoder.layer[:frozen]:
+        layer.requires_grad_(False)
     below = [p for p in model.body.parameters() if p.requires_grad]
     optimiser = torch.optim.AdamW([{"params": below, "lr": rate}, {"params": top, "lr": 1e-3}], weight_decay=0.01, fused=True)
     steps = epochs * (len(chosen(examples, soft, random.Random(0))) // (BATCH * WORKERS) + 1)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: min(1, (s + 1) / (0.06 * steps)) * max(0.02, 1 - s / steps))
-    started, kept = time.time(), []
+    started, kept, late = time.time(), [], 0.0
+
+    def pace(step):
+        return min(1, (step + 1) / (0.06 * steps)) * max(0.02, 1 - max(step / steps, late))
+
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimiser, pace)
     for epoch in range(epochs):
         model.train()
         now = chosen(examples, soft, rng)
@@ -105,11 +112,15 @@ def work(worker, layers, examples, epochs, seed, soft, checks, rate, meeting, re
             schedule.step()
             if step % TOGETHER == TOGETHER - 1:
                 share_mean(below + top)
+                late = agreed((time.time() - started) / 60 / minutes) if minutes else 0.0
         share_mean(below + top)
         if worker == 0:
             torch.save(model.state_dict(), f"{result}-{epoch}")
             kept = (kept + [f"{result}-{epoch}"])[-AVERAGED:]
-            print(f"epoch {epoch + 1}, {time.time() - started:.0f} s: {shown(model, checks)}", flush=True)
+            seen = shown(model, checks) if epoch % CHECKED == 1 else ""
+            print(f"epoch {epoch + 1}, {time.time() - started:.0f} s: {seen}", flush=True)
+        if late * (epoch + 2) / (epoch + 1) > 1.1:
+            break
     if worker == 0:
         states = [torch.load(path) for path in kept]
         model.load_state_dict({name: sum(state[name] for state in states) / len(states) for name in states[0]})
@@ -146,6 +157,13 @@ def share_mean(parameters):
     flat = torch.nn.utils.parameters_to_vector(parameters).detach()
     torch.distributed.all_reduce(flat)
     torch.nn.utils.vector_to_parameters(flat / WORKERS, parameters)
+
+
+def agreed(number):
+    """The mean of what the workers say."""
+    told = torch.tensor([number])
+    torch.distributed.all_reduce(told)
+    return told.item() / WORKERS
 
 
 def chosen(examples, soft, rng):
@@ -191,6 +209,8 @@ def main():
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--rate", type=float, default=1.5e-4)
+    parser.add_argument("--frozen", type=int, default=2, help="lowest layers that keep their weights")
+    parser.add_argument("--minutes", type=float, help="slow down towards this time, even if there were more epochs to come")
     parser.add_argument("--from", dest="teacher", type=pathlib.Path)
     parser.add_argument("--soft", action="store_true")
     parser.add_argument("--part", action="store_true")
@@ -204,7 +224,7 @@ def main():
     print(f"{len(kept)} sentences, {len(held_out)} held out", flush=True)
     model = encoder.load(args.teacher) if args.teacher else encoder.Student(args.layers)
     soft = softened(model, kept) if args.soft else {}
-    train(model, kept, args.epochs, args.seed, soft, [held_out] if held_out else [], args.rate)
+    train(model, kept, args.epochs, args.seed, soft, [held_out] if held_out else [], args.rate, args.minutes, args.frozen)
     torch.save({"layers": len(model.body.encoder.layer), "weights": model.state_dict()}, args.save)
     stance, cues, each = figures(*predict(model, [e[0] for e in dev]), dev)
     print(f"dev{' (cues/dev was trained on)' if args.final else ''}: stance {stance:.3f}, cues {cues:.3f}; " + ", ".join(f"{k} {v:.2f}" for k, v in each.items()))
