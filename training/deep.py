@@ -1,11 +1,13 @@
 """Fine-tunes an encoder for stance and cues at once.
 
-usage: deep.py LABELLED [--layers N] [--epochs N] [--seed N] [--from FILE [--soft]] [--part] [--final] --save FILE
+usage: deep.py LABELLED [--layers N] [--epochs N] [--minutes N] [--rate N] [--frozen N] [--own FILES] [--seed N]
+               [--from FILE [--soft]] [--part] [--final] --save FILE
 
 LABELLED is the folder of labelled sentences; N of MiniLM's layers are kept (3 to 6). Both tasks share one mean-pooled
 encoder; a sentence that carries only one of the two labels teaches only that one. With --from the student goes on from
-that model; with --soft it also learns that model's answers, above all for the task that nobody labelled. --part holds out a tenth of the
-training sentences, to decide on. Development sentences are only ever reported on. Two workers with a thread each learn
+that model; with --soft it also learns that model's answers, above all for the task that nobody labelled. --part holds out
+a tenth of the training sentences, to decide on. --minutes ends early, with the pace of learning falling towards that time:
+for a machine whose speed nobody knows beforehand. Development sentences are only ever reported on. Two workers with a thread each learn
 from half of the sentences and share their mean every few steps, which suits two busy cores.
 """
 
@@ -210,6 +212,7 @@ def main():
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--frozen", type=int, default=2, help="lowest layers that keep their weights")
+    parser.add_argument("--own", default="*.jsonl", help="which files of our own sentences")
     parser.add_argument("--minutes", type=float, help="slow down towards this time, even if there were more epochs to come")
     parser.add_argument("--from", dest="teacher", type=pathlib.Path)
     parser.add_argument("--soft", action="store_true")
@@ -217,7 +220,7 @@ def main():
     parser.add_argument("--final", action="store_true")
     parser.add_argument("--save", type=pathlib.Path, required=True)
     args = parser.parse_args()
-    examples = data.training(args.labelled, args.final)
+    examples = data.training(args.labelled, args.final, args.own)
     held_out = [e for e in examples if args.part and is_held_out(e[0])]
     kept = [e for e in examples if not (args.part and is_held_out(e[0]))]
     dev = data.development(args.labelled)
