@@ -1,13 +1,25 @@
 //! What both readers are worth, side by side: `cargo run --release --example readers -- LABELLED`.
 //!
-//! LABELLED is the folder of labelled sentences. Agreement on `stance/dev.jsonl` and `cues/dev.jsonl`, then speed on one
-//! core, the time to load and the memory it takes.
+//! LABELLED is the folder of labelled sentences. First how well the rules find citations and Acts in the lists of cases.
+//! Then for each reader agreement on `stance/dev.jsonl` and `cues/dev.jsonl`, speed on one core, the time to load, what each
+//! stage of reading a 2,000-word essay costs beside the Markdown parse, and the memory it takes.
 #![allow(clippy::print_stdout, reason = "printing is what this program is for")]
 
 use std::path::Path;
 
-use critique::language::{CUES, Engine, Reader, Reading, STANCES, Stance};
+use critique::document::Document;
+use critique::language::{
+    ActMention, CUES, Citation, Engine, Essay, Reader, Reading, STANCES, Stance, Stem, acts_in,
+    citations_in,
+};
+use pulldown_cmark::{Options, Parser};
 use serde_json::Value;
+
+/// Just under 2,000 words together.
+const ESSAY: [&str; 2] = [
+    include_str!("../tests/essays/care-home-distinction.md"),
+    include_str!("../tests/essays/camhs-merit.md"),
+];
 
 fn main() {
     let folder = std::env::args().nth(1).expect("usage: readers LABELLED");
@@ -16,13 +28,19 @@ fn main() {
     let stances = rows(&folder, "stance/dev.jsonl");
     let cues = rows(&folder, "cues/dev.jsonl");
     println!("The weights were fitted on neither file; training/figures.txt says on what.");
+    report_cases("citations", include_str!("../tests/citations.txt"), |text| {
+        citations_in(text).iter().map(shown_citation).collect()
+    });
+    report_cases("Acts", include_str!("../tests/acts.txt"), |text| {
+        acts_in(text, None).iter().map(shown_act).collect()
+    });
     for engine in [Engine::best(), Engine::Fast] {
         one_core.install(|| report(engine, &stances, &cues));
     }
 }
 
 fn report(engine: Engine, stances: &[Value], cues: &[Value]) {
-    let before = memory();
+    let before = memory("VmRSS:");
     let start = processor_seconds();
     let reader = Reader::new(engine);
     println!(
@@ -33,7 +51,96 @@ fn report(engine: Engine, stances: &[Value], cues: &[Value]) {
     report_stances(&reader.read(&texts(stances)), stances);
     report_cues(&reader.read(&texts(cues)), cues);
     report_speed(&reader, &texts(cues));
-    println!("  memory {} MB, of which the reader took {} MB", memory(), memory() - before);
+    report_stages(&reader);
+    println!(
+        "  memory {} MB, of which the reader took {} MB; {} MB at the peak so far",
+        memory("VmRSS:"),
+        memory("VmRSS:") - before,
+        memory("VmHWM:")
+    );
+}
+
+/// Precision and recall on a list of cases: a text, ` => `, and what should be read in it, parted by ` | `.
+fn report_cases(name: &str, cases: &str, read: impl Fn(&str) -> Vec<String>) {
+    let (mut listed, mut right, mut found_in_all, mut wanted_in_all) = (0, 0, 0, 0);
+    for case in cases.lines().filter(|it| !it.is_empty() && !it.starts_with('#')) {
+        let (text, wanted) = case.split_once(" =>").expect("a case has ` =>`");
+        let wanted: Vec<&str> =
+            wanted.split('|').map(str::trim).filter(|it| !it.is_empty()).collect();
+        let found = read(text);
+        listed += 1;
+        right += found.iter().filter(|it| wanted.contains(&it.as_str())).count();
+        found_in_all += found.len();
+        wanted_in_all += wanted.len();
+    }
+    println!(
+        "{name}: precision {:.3}, recall {:.3} ({listed} cases)",
+        count(right) / count(found_in_all),
+        count(right) / count(wanted_in_all)
+    );
+}
+
+fn shown_citation(citation: &Citation) -> String {
+    let page = citation.page.as_deref().map(|it| format!(" [{it}]")).unwrap_or_default();
+    format!("{citation}{page}{}", if citation.secondary { " (secondary)" } else { "" })
+}
+
+fn shown_act(act: &ActMention) -> String {
+    let year = act.year.map(|it| format!(" {it}")).unwrap_or_default();
+    let section = act.section.as_deref().map(|it| format!(", {it}")).unwrap_or_default();
+    format!("{}{year}{section}{}", act.name, if act.short { " short" } else { "" })
+}
+
+/// What each stage of reading an essay costs, also as a multiple of the Markdown parse.
+fn report_stages(reader: &Reader) {
+    let essay = ESSAY.join("\n\n");
+    let document = Document::parse(&essay);
+    let own: Vec<&str> = document.own_sentences().map(|(_, it)| document.text(it.span)).collect();
+    let markdown =
+        milliseconds(|| Parser::new_ext(&essay, Options::all()).into_offset_iter().count());
+    let laid_out = milliseconds(|| Document::parse(&essay).words.len());
+    let named = milliseconds(|| {
+        citations_in(document.prose()).len() + acts_in(document.prose(), None).len()
+    });
+    let stems = milliseconds(|| {
+        document
+            .words
+            .iter()
+            .map(|word| Stem::of(document.text(word.span)))
+            .collect::<Vec<_>>()
+            .len()
+    });
+    let read = milliseconds(|| reader.read(&own).len());
+    let whole = milliseconds(|| Essay::of(&essay, reader).readings.len());
+    println!(
+        "  an essay of {} words in {} own sentences, Markdown to cues: {whole:.2} ms",
+        document.words.len(),
+        own.len()
+    );
+    let stages = [
+        ("Markdown parse", markdown),
+        ("sections, sentences and words", laid_out - markdown),
+        ("citations and Acts", named),
+        ("reader", read),
+        ("stems", stems),
+    ];
+    for (name, cost) in stages {
+        println!("    {name}: {cost:.3} ms, {:.1} times the Markdown parse", cost / markdown);
+    }
+}
+
+/// Processor time of one call: the least of several rounds, so that what else runs counts little.
+fn milliseconds(work: impl Fn() -> usize) -> f64 {
+    let mut best = f64::INFINITY;
+    for _ in 0..9 {
+        let (start, mut calls) = (processor_seconds(), 0);
+        while processor_seconds() - start < 0.05 {
+            std::hint::black_box(work());
+            calls += 1;
+        }
+        best = best.min((processor_seconds() - start) * 1e3 / count(calls));
+    }
+    best
 }
 
 fn report_stances(readings: &[Reading], rows: &[Value]) {
@@ -134,10 +241,10 @@ fn count(number: usize) -> f64 {
     number as f64
 }
 
-/// Megabytes in use, where the system tells.
-fn memory() -> u64 {
+/// Megabytes in use or at the peak, where the system tells.
+fn memory(field: &str) -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix(field)).unwrap_or_default();
     line.split_whitespace().next().and_then(|kilobytes| kilobytes.parse::<u64>().ok()).unwrap_or(0)
         / 1024
 }

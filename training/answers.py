@@ -15,7 +15,7 @@ import encoder
 
 def main():
     texts = [example[0] for example in data.training(sys.argv[1], final=True)]
-    stance, cues = deep.probabilities(*deep.predict(encoder.load(pathlib.Path(sys.argv[2])), texts, exact=False))
+    stance, cues = deep.probabilities(*deep.predict(encoder.load(pathlib.Path(sys.argv[2])), texts))
     numpy.savez_compressed(sys.argv[3], texts=numpy.array(texts), stance=stance, cues=cues)
 
 

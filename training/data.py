@@ -24,11 +24,11 @@ def example(row):
     return row["text"], stance, cues
 
 
-def training(labelled, final=False):
-    """All sentences to learn from; `final` adds cues/dev, whose figure was reported before."""
+def training(labelled, final=False, own="*.jsonl"):
+    """All sentences to learn from; `final` adds cues/dev, whose figure was reported before; `own` chooses of our own files."""
     labelled = pathlib.Path(labelled)
     paths = [labelled / "stance/train.jsonl", labelled / "cues/train.jsonl"]
-    paths += sorted((HERE / "sentences").glob("*.jsonl"))
+    paths += sorted((HERE / "sentences").glob(own))
     paths += [labelled / "cues/dev.jsonl"] if final else []
     held_back = {row["text"] for row in rows(labelled / "stance/dev.jsonl")}
     if not final:

@@ -18,7 +18,7 @@ class Student(nn.Module):
 
     def __init__(self, layers):
         super().__init__()
-        self.body = BertModel.from_pretrained(pieces.minilm(), add_pooling_layer=False, attn_implementation="eager")
+        self.body = BertModel.from_pretrained(pieces.minilm(), add_pooling_layer=False, attn_implementation="sdpa")
         kept = {6: range(6), 5: [0, 1, 2, 3, 5], 4: [0, 1, 3, 5], 3: [0, 2, 5]}[layers]
         self.body.encoder.layer = nn.ModuleList(self.body.encoder.layer[i] for i in kept)
         rows = self.body.embeddings.word_embeddings.weight[pieces.original_ids()].detach().clone()

@@ -4,7 +4,7 @@ usage: pieces.py LABELLED
 
 Kept: the special pieces, every single character of Latin script, every number, and every piece seen in the training
 sentences, a dozen times in WordNet's glosses or in the 16,000 most frequent words. A word whose pieces were dropped falls apart into
-smaller ones, so every text still has its pieces.
+smaller ones, so every text still has its pieces. `sentences/g.jsonl` was written when the pieces had been chosen.
 """
 
 import collections
@@ -62,7 +62,7 @@ def counted(whole, texts):
 def main():
     whole = AutoTokenizer.from_pretrained(minilm())
     vocabulary = whole.get_vocab()
-    seen = set(counted(whole, [text for text, _, _ in data.training(sys.argv[1])] + sources.ranked_words()[:FREQUENT]))
+    seen = set(counted(whole, [text for text, _, _ in data.training(sys.argv[1], own="[c-f].jsonl")] + sources.ranked_words()[:FREQUENT]))
     seen |= {piece for piece, times in counted(whole, sources.glosses()).items() if times >= OFTEN}
     kept = [
         piece for piece, number in sorted(vocabulary.items(), key=lambda pair: pair[1])

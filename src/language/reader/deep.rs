@@ -3,7 +3,7 @@
 use rayon::prelude::*;
 
 use super::asset::Asset;
-use super::encoder::{Encoder, WIDTH};
+use super::encoder::{Encoder, Rooms, WIDTH};
 use super::{CUES, Reading, STANCES, wordpiece};
 
 static WEIGHTS: &[u8] = include_bytes!("../weights/deep.bin");
@@ -32,11 +32,15 @@ impl Deep {
     pub(super) fn read(&self, sentences: &[&str]) -> Vec<Reading> {
         let cut: Vec<Vec<u32>> =
             sentences.iter().map(|text| wordpiece::sentence(text, LONGEST)).collect();
-        batches(&cut).into_par_iter().flat_map_iter(|batch| self.read_batch(&batch)).collect()
+        batches(&cut)
+            .into_par_iter()
+            .map_init(Rooms::default, |rooms, batch| self.read_batch(&batch, rooms))
+            .flatten_iter()
+            .collect()
     }
 
-    fn read_batch(&self, batch: &[&[u32]]) -> Vec<Reading> {
-        self.encoder.vectors(batch).iter().map(|vector| self.answer(vector)).collect()
+    fn read_batch(&self, batch: &[&[u32]], rooms: &mut Rooms) -> Vec<Reading> {
+        self.encoder.vectors(batch, rooms).iter().map(|vector| self.answer(vector)).collect()
     }
 
     fn answer(&self, vector: &[f32; WIDTH]) -> Reading {

@@ -9,7 +9,7 @@ use rten_tensor::{Layout, Matrix, NdTensorView};
 use rten_vecmath::{Gelu, Normalize, NormalizeOptions, Softmax, Sum, SumSquareSub};
 
 use super::asset::{Asset, Rows};
-use super::linear::Linear;
+use super::linear::{Linear, Scratch};
 
 /// Numbers that stand for a piece.
 pub(super) const WIDTH: usize = 384;
@@ -35,6 +35,17 @@ struct Layer {
     outer_norm: Norm,
 }
 
+/// What the layers write to on their way, kept from one layer and one batch to the next.
+#[derive(Default)]
+pub(super) struct Rooms {
+    scratch: Scratch,
+    /// Queries, keys and values; then the inner numbers of each piece.
+    wide: Vec<f32>,
+    context: Vec<f32>,
+    looks: Vec<f32>,
+    seen: Vec<f32>,
+}
+
 struct Norm {
     scale: Vec<f32>,
     bias: Vec<f32>,
@@ -54,11 +65,11 @@ impl Encoder {
     }
 
     /// One vector for each sentence.
-    pub(super) fn vectors(&self, sentences: &[&[u32]]) -> Vec<[f32; WIDTH]> {
+    pub(super) fn vectors(&self, sentences: &[&[u32]], rooms: &mut Rooms) -> Vec<[f32; WIDTH]> {
         let mut states = self.embedded(sentences);
         for layer in &self.layers {
-            self.attend(layer, sentences, &mut states);
-            layer.think(&mut states);
+            self.attend(layer, sentences, &mut states, rooms);
+            layer.think(&mut states, rooms);
         }
         let mut rest = states.as_slice();
         let mut vectors = Vec::with_capacity(sentences.len());
@@ -83,51 +94,46 @@ impl Encoder {
     }
 
     /// Lets the pieces of each sentence look at each other.
-    fn attend(&self, layer: &Layer, sentences: &[&[u32]], states: &mut [f32]) {
-        let queries = layer.attention.product(states);
-        let mut context = vec![0.0; states.len()];
+    fn attend(&self, layer: &Layer, sentences: &[&[u32]], states: &mut [f32], rooms: &mut Rooms) {
+        layer.attention.product(states, &mut rooms.scratch, &mut rooms.wide);
+        rooms.context.resize(states.len(), 0.0);
         let mut start = 0;
         for sentence in sentences {
             let (from, to) = (start, start + sentence.len());
             for head in 0..HEADS {
-                self.attend_one(
-                    &queries[from * 3 * WIDTH..to * 3 * WIDTH],
-                    head,
-                    &mut context[from * WIDTH..to * WIDTH],
-                );
+                self.attend_one(from, to, head, rooms);
             }
             start = to;
         }
-        layer.attended.add_product(&context, states);
+        layer.attended.add_product(&rooms.context, &mut rooms.scratch, states);
         layer.attended_norm.apply(states);
     }
 
-    fn attend_one(&self, queries: &[f32], head: usize, context: &mut [f32]) {
-        let (length, step) = (context.len() / WIDTH, 3 * WIDTH);
-        let part = |number: usize| &queries[number * WIDTH + head * HEAD..];
+    /// One head's look at the sentence whose pieces are `from..to`.
+    fn attend_one(&self, from: usize, to: usize, head: usize, rooms: &mut Rooms) {
+        let (length, step) = (to - from, 3 * WIDTH);
+        let Rooms { wide, context, looks, seen, .. } = rooms;
+        let own = &wide[from * step..to * step];
+        let part = |number: usize| &own[number * WIDTH + head * HEAD..];
         let query = view(part(0), [length, HEAD], [step, 1]);
         let key = view(part(1), [HEAD, length], [1, step]);
         let value = view(part(2), [length, HEAD], [step, 1]);
-        let mut looks = self.multiply(query, GemmInputB::Unpacked(key), length);
+        self.multiply(query, GemmInputB::Unpacked(key), length, looks);
         for row in looks.chunks_exact_mut(length) {
             Softmax::new_mut(row).dispatch();
         }
-        let seen = self.multiply(
-            view(&looks, [length, length], [length, 1]),
-            GemmInputB::Unpacked(value),
-            HEAD,
-        );
-        for (row, seen) in context.chunks_exact_mut(WIDTH).zip(seen.chunks_exact(HEAD)) {
+        let looks = view(looks, [length, length], [length, 1]);
+        self.multiply(looks, GemmInputB::Unpacked(value), HEAD, seen);
+        let own = &mut context[from * WIDTH..to * WIDTH];
+        for (row, seen) in own.chunks_exact_mut(WIDTH).zip(seen.chunks_exact(HEAD)) {
             row[head * HEAD..(head + 1) * HEAD].copy_from_slice(seen);
         }
     }
 
-    fn multiply(&self, left: Matrix, right: GemmInputB<f32>, width: usize) -> Vec<f32> {
-        let mut out = vec![0.0; left.shape()[0] * width];
-        let done =
-            self.gemm.gemm(&mut out, GemmInputA::Unpacked(left), right, GemmOptions::default());
+    fn multiply(&self, left: Matrix, right: GemmInputB<f32>, width: usize, out: &mut Vec<f32>) {
+        out.resize(left.shape()[0] * width, 0.0);
+        let done = self.gemm.gemm(out, GemmInputA::Unpacked(left), right, GemmOptions::default());
         done.expect("the shapes fit, since one sentence gave them all");
-        out
     }
 }
 
@@ -144,10 +150,11 @@ impl Layer {
     }
 
     /// Passes each piece through the layer's two wide products.
-    fn think(&self, states: &mut [f32]) {
-        let mut wide = self.inner.product(states);
-        Gelu {}.map_mut(&mut wide);
-        self.outer.add_product(&wide, states);
+    fn think(&self, states: &mut [f32], rooms: &mut Rooms) {
+        let Rooms { scratch, wide, .. } = rooms;
+        self.inner.product(states, scratch, wide);
+        Gelu {}.map_mut(wide);
+        self.outer.add_product(wide, scratch, states);
         self.outer_norm.apply(states);
     }
 }

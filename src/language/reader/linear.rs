@@ -20,6 +20,13 @@ pub(super) struct Linear {
     gemm: GemmExecutor<u8, i8, i32>,
 }
 
+/// Room for what a product needs on its way, kept from one product to the next.
+#[derive(Default)]
+pub(super) struct Scratch {
+    rounded: Rounded,
+    sums: Vec<i32>,
+}
+
 impl Linear {
     pub(super) fn read(asset: &mut Asset, from: usize, to: usize) -> Linear {
         let gemm = GemmExecutor::<u8, i8, i32>::new();
@@ -34,37 +41,36 @@ impl Linear {
         Linear { weights, scales, totals, bias: asset.numbers(to), gemm }
     }
 
-    /// The product with each row of `input`.
-    pub(super) fn product(&self, input: &[f32]) -> Vec<f32> {
-        let (sums, rounded) = self.sums(input);
-        let mut out = vec![0.0; sums.len()];
-        self.turn_back(&sums, &rounded, &mut out);
-        out
+    /// Writes the product with each row of `input` to `out`.
+    pub(super) fn product(&self, input: &[f32], scratch: &mut Scratch, out: &mut Vec<f32>) {
+        self.sum(input, scratch);
+        out.resize(scratch.sums.len(), 0.0);
+        self.turn_back(scratch, false, out);
     }
 
     /// Adds the product with each row of `input` to `out`.
-    pub(super) fn add_product(&self, input: &[f32], out: &mut [f32]) {
-        let (sums, rounded) = self.sums(input);
-        self.turn_back(&sums, &rounded, out);
+    pub(super) fn add_product(&self, input: &[f32], scratch: &mut Scratch, out: &mut [f32]) {
+        self.sum(input, scratch);
+        self.turn_back(scratch, true, out);
     }
 
-    fn sums(&self, input: &[f32]) -> (Vec<i32>, Rounded) {
+    fn sum(&self, input: &[f32], scratch: &mut Scratch) {
         let depth = self.weights.rows();
-        let rounded = Rounded::new(input, depth);
+        let Scratch { rounded, sums } = scratch;
+        rounded.fill(input, depth);
+        sums.resize(input.len() / depth * self.bias.len(), 0);
         let left = NdTensorView::from_data([input.len() / depth, depth], rounded.values.as_slice());
-        let options = GemmOptions::default();
-        let mut sums = vec![0; input.len() / depth * self.bias.len()];
         let done = self.gemm.gemm(
-            &mut sums,
+            sums,
             GemmInputA::Unpacked(left),
             GemmInputB::Packed(&self.weights),
-            options,
+            GemmOptions::default(),
         );
         done.expect("the shapes fit, since the weights gave them all");
-        (sums, rounded)
     }
 
-    fn turn_back(&self, sums: &[i32], rounded: &Rounded, out: &mut [f32]) {
+    fn turn_back(&self, scratch: &Scratch, add: bool, out: &mut [f32]) {
+        let Scratch { rounded, sums } = scratch;
         let width = self.bias.len();
         for (row, (sums, out)) in
             sums.chunks_exact(width).zip(out.chunks_exact_mut(width)).enumerate()
@@ -77,6 +83,7 @@ impl Linear {
                 scales: &self.scales,
                 totals: &self.totals,
                 bias: &self.bias,
+                add,
                 out,
             }
             .dispatch();
@@ -85,6 +92,7 @@ impl Linear {
 }
 
 /// Rows of numbers in 8 bits: value = scale * (whole - zero).
+#[derive(Default)]
 struct Rounded {
     values: Vec<u8>,
     scales: Vec<f32>,
@@ -92,18 +100,18 @@ struct Rounded {
 }
 
 impl Rounded {
-    fn new(input: &[f32], width: usize) -> Rounded {
-        let mut rounded =
-            Rounded { values: vec![0; input.len()], scales: Vec::new(), zeros: Vec::new() };
-        for (row, out) in input.chunks_exact(width).zip(rounded.values.chunks_exact_mut(width)) {
+    fn fill(&mut self, input: &[f32], width: usize) {
+        self.values.resize(input.len(), 0);
+        self.scales.clear();
+        self.zeros.clear();
+        for (row, out) in input.chunks_exact(width).zip(self.values.chunks_exact_mut(width)) {
             let (low, high) = MinMax::new(row).dispatch();
             let scale = ((high.max(0.0) - low.min(0.0)) / 255.0).max(f32::MIN_POSITIVE);
             let zero = (-low.min(0.0) / scale).round();
             RoundRow { row, scale, zero, out }.dispatch();
-            rounded.scales.push(scale);
-            rounded.zeros.push(zero);
+            self.scales.push(scale);
+            self.zeros.push(zero);
         }
-        rounded
     }
 }
 
@@ -127,7 +135,9 @@ mod tests {
                     - f32::from(u8::try_from(at / from % 3).expect("it fits"))
             })
             .collect();
-        let product = linear.product(&input);
+        let (mut scratch, mut product, mut own_product) =
+            (Scratch::default(), Vec::new(), Vec::new());
+        linear.product(&input, &mut scratch, &mut product);
         for row in 0..rows {
             let own = &input[row * from..(row + 1) * from];
             for answer in 0..to {
@@ -142,7 +152,8 @@ mod tests {
                     "row {row}, answer {answer}: {found} for {plain}"
                 );
             }
-            assert_eq!(linear.product(&own.repeat(2))[to..], product[row * to..(row + 1) * to]);
+            linear.product(&own.repeat(2), &mut scratch, &mut own_product);
+            assert_eq!(own_product[to..], product[row * to..(row + 1) * to]);
         }
     }
 }

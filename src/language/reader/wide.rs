@@ -28,7 +28,7 @@ impl SimdOp for RoundRow<'_> {
     }
 }
 
-/// Adds to `out` what the whole-number sums of one row stand for.
+/// Writes to `out`, or adds to it, what the whole-number sums of one row stand for.
 pub(super) struct TurnBack<'a> {
     pub(super) sums: &'a [i32],
     pub(super) scale: f32,
@@ -37,6 +37,7 @@ pub(super) struct TurnBack<'a> {
     pub(super) scales: &'a [f32],
     pub(super) totals: &'a [f32],
     pub(super) bias: &'a [f32],
+    pub(super) add: bool,
     pub(super) out: &'a mut [f32],
 }
 
@@ -50,8 +51,13 @@ impl SimdOp for TurnBack<'_> {
     )]
     fn eval<I: Isa>(self, _: I) {
         let answers = self.sums.iter().zip(self.scales).zip(self.totals).zip(self.bias);
-        for (out, (((sum, scale), total), bias)) in self.out.iter_mut().zip(answers) {
-            *out += (*sum as f32 - self.zero * total) * (self.scale * scale) + bias;
+        let answers = answers.map(|(((sum, scale), total), bias)| {
+            (*sum as f32 - self.zero * total) * (self.scale * scale) + bias
+        });
+        if self.add {
+            self.out.iter_mut().zip(answers).for_each(|(out, answer)| *out += answer);
+        } else {
+            self.out.iter_mut().zip(answers).for_each(|(out, answer)| *out = answer);
         }
     }
 }
