@@ -3,7 +3,7 @@
 use crate::judge::{Case, Counts, Labels, Models, Ordinal};
 
 /// Weights are drawn this strongly towards nothing, since there are few essays to learn from.
-const RIDGE: f32 = 0.02;
+const RIDGE: f32 = 0.001;
 
 /// Models, and how much more evidence than usual each mistake and practice of the rubric needs.
 #[derive(Clone, Debug)]

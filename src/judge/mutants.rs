@@ -77,14 +77,17 @@ fn by_line(essay: &str, change: impl Fn(usize, &str) -> String) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// The essay with each of the student's own sentences passed through a change.
+/// The essay with each of the student's own sentences passed through a change; those with markup in them stay as they are.
 fn by_sentence(essay: &str, mut change: impl FnMut(usize, &str) -> String) -> String {
     let document = Document::parse(essay);
     let (mut text, mut end) = (String::new(), 0);
     for (number, (_, sentence)) in document.own_sentences().enumerate() {
-        text += &essay[end..sentence.span.start];
-        text += &change(number, document.text(sentence.span));
-        end = sentence.span.end;
+        let sentence = document.text(sentence.span);
+        if let Some(before) = essay[end..].find(sentence) {
+            text += &essay[end..end + before];
+            text += &change(number, sentence);
+            end += before + sentence.len();
+        }
     }
     text + &essay[end..]
 }

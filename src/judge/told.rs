@@ -8,7 +8,7 @@ use crate::detect::References;
 use crate::document::{Block, BlockKind, Document, Role, Sentence};
 use crate::judge::lens::Lens;
 use crate::judge::worth_reading::Doubts;
-use crate::language::{Agreement, Cue, Essay, Found, Reading, Stance};
+use crate::language::{Agreement, Cue, Essay, Found, Reading, Stance, Stem, without_opener};
 
 /// One sentence, or a heading, as evidence.
 #[derive(Clone, Debug, Default)]
@@ -106,60 +106,21 @@ fn one(essay: &Essay, lens: &Lens, at: usize, hits: &[Found]) -> Told {
 
 /// Words that point back to what was just said.
 const POINTING: &[&str] = &[
-    "this",
-    "that",
-    "these",
-    "those",
-    "it",
-    "its",
-    "they",
-    "their",
-    "them",
-    "he",
-    "his",
-    "she",
-    "her",
-    "such",
-    "here",
-    "both",
-    "neither",
-    "each",
-    "another",
-    "other",
-    "but",
-    "and",
-    "so",
-    "yet",
-    "because",
-    "even",
-    "instead",
-    "then",
-    "still",
-    "also",
-    "however",
-    "therefore",
-    "thus",
-    "hence",
-    "nor",
-    "or",
-    "first",
-    "second",
-    "third",
-    "one",
-    "for",
-    "without",
+    "this", "that", "these", "those", "it", "its", "they", "their", "them", "he", "his", "she",
+    "her", "such", "here", "both", "neither", "each", "another", "other", "but", "and", "so",
+    "yet", "because", "even", "instead", "then", "still", "also", "nor", "or", "first", "second",
+    "third", "one", "for", "without",
 ];
 /// Shorter words hold any two sentences together.
 const TELLING: usize = 4;
 
 fn follows(essay: &Essay, before: usize, at: usize) -> bool {
     let (before, here) = (&essay.document.sentences[before], &essay.document.sentences[at]);
-    let words = |sentence: &Sentence| essay.text(sentence).to_lowercase();
-    let text = words(here);
+    let text = without_opener(essay.text(here)).to_lowercase();
     let opens = text.unicode_words().take(4).any(|word| POINTING.contains(&word));
     let stems = essay.stems_of(before);
-    let telling = text.unicode_words().zip(essay.stems_of(here));
-    opens || telling.filter(|(word, _)| word.len() > TELLING).any(|(_, stem)| stems.contains(stem))
+    let telling = text.unicode_words().filter(|word| word.len() > TELLING);
+    opens || telling.map(Stem::of).any(|stem| stems.contains(&stem))
 }
 
 /// One source carries so much and no more: citing it again and again is no further support.

@@ -21,6 +21,7 @@ pub(crate) mod wordpiece;
 
 pub use cue::{CUES, Cue, STANCES, Stance};
 pub use engine::{Engine, Reader};
+pub(crate) use opener::without_opener;
 
 /// What a reader makes of one sentence, in whole percentages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

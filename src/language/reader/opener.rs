@@ -35,7 +35,7 @@ const OPENERS: &[&str] = &[
     "Ultimately, ",
 ];
 
-pub(super) fn without_opener(sentence: &str) -> &str {
+pub(crate) fn without_opener(sentence: &str) -> &str {
     OPENERS.iter().find_map(|opener| sentence.strip_prefix(opener)).unwrap_or(sentence)
 }
 
