@@ -17,7 +17,7 @@ pub(crate) struct Mark {
 
 /// Percent of a point's worth that each level earns: the middle of its band on the UK scale, where work that shows nothing
 /// is a low fail and not a zero. Fitted to assessors' marks, to the nearest whole number.
-const EARNED: [u32; 4] = [28, 46, 63, 77];
+const EARNED: [u32; 4] = [30, 46, 64, 76];
 
 impl Level {
     /// Percent of a point's worth.

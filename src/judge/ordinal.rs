@@ -103,7 +103,7 @@ impl Ordinal {
     }
 }
 
-const STEPS: usize = 1_500;
+const STEPS: usize = 6_000;
 
 fn logistic(x: f32) -> f32 {
     1.0 / (1.0 + (-x).exp())

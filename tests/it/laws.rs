@@ -16,8 +16,9 @@ const ESSAYS: [(&str, &str); 6] = [
     ("prison-fail", include_str!("../essays/prison-fail.md")),
 ];
 
-/// Marks that an alteration may move without a marker noticing: less than half a band.
-const UNNOTICED: i64 = 4;
+/// Marks that an alteration may move without a marker noticing: half a band, which is one level of the worthiest point of any
+/// rubric here.
+const UNNOTICED: i64 = 5;
 /// Changes of spelling and slips of the keyboard may move the reading a little either way.
 const SLIPS: i64 = 6;
 /// The mark below which an essay fails.

@@ -1,10 +1,12 @@
 //! The two engines behind one small interface.
 
+use std::borrow::Cow;
+
 use super::Reading;
+use super::bare::bare;
 #[cfg(feature = "deep")]
 use super::deep::Deep;
 use super::fast::Fast;
-use super::opener::without_opener;
 
 /// Which engine reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,7 +73,8 @@ impl Reader {
 
     /// One reading for each sentence, in order: the same one, whatever is read beside it and by however many threads.
     pub fn read(&self, sentences: &[&str]) -> Vec<Reading> {
-        let bare: Vec<&str> = sentences.iter().map(|it| without_opener(it)).collect();
+        let bare: Vec<Cow<str>> = sentences.iter().map(|sentence| bare(sentence)).collect();
+        let bare: Vec<&str> = bare.iter().map(AsRef::as_ref).collect();
         match &self.weights {
             #[cfg(feature = "deep")]
             Weights::Deep(deep) => deep.read(&bare),

@@ -4,6 +4,7 @@
 //! stand behind [`Reader`]: `deep`, a small encoder, and `fast`, a linear model.
 
 pub(crate) mod asset;
+mod bare;
 mod cue;
 #[cfg(feature = "deep")]
 mod deep;
@@ -14,14 +15,13 @@ mod fast;
 mod features;
 #[cfg(feature = "deep")]
 mod linear;
-mod opener;
 #[cfg(feature = "deep")]
 mod wide;
 pub(crate) mod wordpiece;
 
+pub(crate) use bare::without_opener;
 pub use cue::{CUES, Cue, STANCES, Stance};
 pub use engine::{Engine, Reader};
-pub(crate) use opener::without_opener;
 
 /// What a reader makes of one sentence, in whole percentages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
