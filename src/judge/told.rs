@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::detect::References;
-use crate::document::{Block, BlockKind, Document, Role, Sentence};
+use crate::document::{Block, BlockKind, Document, Role};
 use crate::judge::lens::Lens;
 use crate::judge::worth_reading::Doubts;
-use crate::language::{Agreement, Cue, Essay, Found, Reading, Stance, Stem, without_opener};
+use crate::language::{Agreement, Cue, Essay, Found, Reading, Stance, Stem, bare};
 
 /// One sentence, or a heading, as evidence.
 #[derive(Clone, Debug, Default)]
@@ -115,12 +115,13 @@ const POINTING: &[&str] = &[
 const TELLING: usize = 4;
 
 fn follows(essay: &Essay, before: usize, at: usize) -> bool {
-    let (before, here) = (&essay.document.sentences[before], &essay.document.sentences[at]);
-    let text = without_opener(essay.text(here)).to_lowercase();
-    let opens = text.unicode_words().take(4).any(|word| POINTING.contains(&word));
-    let stems = essay.stems_of(before);
-    let telling = text.unicode_words().filter(|word| word.len() > TELLING);
-    opens || telling.map(Stem::of).any(|stem| stems.contains(&stem))
+    let words = |at: usize| bare(essay.text(&essay.document.sentences[at])).to_lowercase();
+    let (before, here) = (words(before), words(at));
+    let telling = |text: &str| -> BTreeSet<Stem> {
+        text.unicode_words().filter(|word| word.len() > TELLING).map(Stem::of).collect()
+    };
+    here.unicode_words().take(4).any(|word| POINTING.contains(&word))
+        || !telling(&here).is_disjoint(&telling(&before))
 }
 
 /// One source carries so much and no more: citing it again and again is no further support.

@@ -38,11 +38,11 @@ const OPENERS: &[&str] = &[
     "Ultimately, ",
 ];
 
-pub(crate) fn without_opener(sentence: &str) -> &str {
+fn without_opener(sentence: &str) -> &str {
     OPENERS.iter().find_map(|opener| sentence.strip_prefix(opener)).unwrap_or(sentence)
 }
 
-pub(super) fn bare(sentence: &str) -> Cow<'_, str> {
+pub(crate) fn bare(sentence: &str) -> Cow<'_, str> {
     without_sources(without_opener(sentence))
 }
 

@@ -19,7 +19,7 @@ mod linear;
 mod wide;
 pub(crate) mod wordpiece;
 
-pub(crate) use bare::without_opener;
+pub(crate) use bare::bare;
 pub use cue::{CUES, Cue, STANCES, Stance};
 pub use engine::{Engine, Reader};
 

@@ -56,7 +56,7 @@ impl Sheet<'_> {
                         tr { th scope="row" { "Whole file" } td.number { (count.total()) } td {} }
                     }
                 }
-                @if let Some(ease) = reading_ease(&self.document) {
+                @if let Some(ease) = reading_ease(self.document) {
                     p { "Flesch reading ease: " (ease) ". Academic prose lies between 20 and 50; the mark does not depend on it." }
                 }
             }
