@@ -8,7 +8,7 @@ use crate::detect::References;
 use crate::document::{Block, BlockKind, Document, Role};
 use crate::judge::lens::Lens;
 use crate::judge::worth_reading::Doubts;
-use crate::language::{Agreement, Cue, Essay, Found, Reading, Stance, Stem, bare};
+use crate::language::{Agreement, Cue, Essay, Found, Reading, Stance, Stem, bare, opener_words};
 
 /// One sentence, or a heading, as evidence.
 #[derive(Clone, Debug, Default)]
@@ -41,10 +41,15 @@ const UNDER_HEADING: f32 = 0.35;
 /// A cue shows an idea less surely than its words do.
 const BY_CUE: f32 = 0.7;
 
-/// The rubric's phrases in each sentence of the document.
+/// The rubric's phrases in each sentence of the document; an opening marker treats nothing ("Critically" is no critic).
 pub(crate) fn hits(essay: &Essay, lens: &Lens) -> Vec<Vec<Found>> {
-    let sentences = essay.document.sentences.iter();
-    sentences.map(|sentence| lens.phrases.find(essay.stems_of(sentence))).collect()
+    let hits = essay.document.sentences.iter().map(|sentence| {
+        let opener = opener_words(essay.text(sentence));
+        let mut found = lens.phrases.find(essay.stems_of(sentence));
+        found.retain(|it| it.first >= opener);
+        found
+    });
+    hits.collect()
 }
 
 /// Every own sentence and heading, in order.

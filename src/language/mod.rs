@@ -24,7 +24,7 @@ pub use essay::Essay;
 pub use meaning::Meaning;
 pub use negation::denied_words;
 pub use phrase::{Found, Phrases};
-pub(crate) use reader::bare;
 pub use reader::{CUES, Cue, Engine, Reader, Reading, STANCES, Stance};
+pub(crate) use reader::{bare, opener_words};
 pub use stem::Stem;
 pub use work::{Agreement, Work};

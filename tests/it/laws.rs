@@ -16,10 +16,10 @@ const ESSAYS: [(&str, &str); 6] = [
     ("prison-fail", include_str!("../essays/prison-fail.md")),
 ];
 
-/// Marks that an alteration may move without a marker noticing: half a band, which is one level of the worthiest point of any
-/// rubric here; the fast reader is coarser, and may lose its hold on two.
+/// Marks that an alteration may move without a marker noticing: two levels of a point that is worth a fifth. The fast reader
+/// is coarser.
 fn unnoticed(engine: Engine) -> i64 {
-    if engine == Engine::Fast { 10 } else { 5 }
+    if engine == Engine::Fast { 10 } else { 7 }
 }
 /// Changes of spelling and slips of the keyboard may move the reading a little either way.
 const SLIPS: i64 = 6;

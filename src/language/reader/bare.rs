@@ -6,6 +6,8 @@
 
 use std::borrow::Cow;
 
+use unicode_segmentation::UnicodeSegmentation;
+
 /// Each with its comma: "However the team met" is another use of the word.
 const OPENERS: &[&str] = &[
     "Accordingly, ",
@@ -44,6 +46,12 @@ fn without_opener(sentence: &str) -> &str {
 
 pub(crate) fn bare(sentence: &str) -> Cow<'_, str> {
     without_sources(without_opener(sentence))
+}
+
+/// How many of a sentence's first words are such a marker.
+pub(crate) fn opener_words(sentence: &str) -> usize {
+    let opener = sentence.len() - without_opener(sentence).len();
+    sentence[..opener].unicode_words().count()
 }
 
 /// Brackets with a year in them are left out, and the space before them.

@@ -19,7 +19,7 @@ mod linear;
 mod wide;
 pub(crate) mod wordpiece;
 
-pub(crate) use bare::bare;
+pub(crate) use bare::{bare, opener_words};
 pub use cue::{CUES, Cue, STANCES, Stance};
 pub use engine::{Engine, Reader};
 
