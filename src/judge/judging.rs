@@ -4,7 +4,7 @@ use crate::detect::{Conventions, Finding};
 use crate::document::WordCount;
 use crate::judge::mark::{Cap, Mark, OnSubject, caps, reckon};
 use crate::judge::next_steps::{Bench, advice};
-use crate::judge::told::{Told, hits, told};
+use crate::judge::told::{Told, connect, hits, told};
 use crate::judge::verdict::{Counts, Verdicts, counts, verdicts};
 use crate::judge::worth_reading::Doubts;
 use crate::judge::{
@@ -29,6 +29,7 @@ fn credited(essay: &Essay, lens: &Lens) -> (Vec<Told>, Vec<Cap>) {
     let hits = hits(essay, lens);
     let doubts = Doubts::of(essay, lens, &hits);
     let mut all = told(essay, lens, &hits, &doubts);
+    connect(essay, &mut all);
     let caps = caps(&doubts, on_subject(lens, &all));
     if !caps.is_empty() {
         for told in &mut all {

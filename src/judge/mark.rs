@@ -90,28 +90,20 @@ pub(crate) fn caps(doubts: &Doubts, on_subject: Option<OnSubject>) -> Vec<Cap> {
     let cap = |holds: bool, reason: &str| {
         holds.then(|| Cap { at_most: LOWEST_BAND, reason: reason.to_owned() })
     };
+    let much = |words: usize, reason: &str| cap(doubts.share(words) >= UNREADABLE, reason);
     let nothing = doubts.own_words == 0;
     let off = on_subject.is_some_and(|it| it.named < HARDLY_NAMED && it.treated < NOR_IN_MEANING);
     [
         cap(nothing, "the file holds no sentences of the student's own")
             .map(|cap| Cap { at_most: 0, ..cap }),
-        cap(
-            doubts.share(doubts.copied) >= UNREADABLE,
-            "much of the text is the marking scheme itself",
-        ),
-        cap(
-            doubts.share(doubts.stuffed) >= UNREADABLE,
+        much(doubts.copied, "much of the text is the marking scheme itself"),
+        much(
+            doubts.stuffed,
             "much of the text is a string of the unit's terms, with little said about them",
         ),
-        cap(
-            doubts.share(doubts.empty) >= UNREADABLE,
-            "much of the text says nothing that can be marked",
-        ),
-        cap(
-            doubts.share(doubts.denied) >= UNREADABLE,
-            "much of the text only says what was not there",
-        ),
-        cap(doubts.share(doubts.astray) >= UNREADABLE, "much of the text is about something else"),
+        much(doubts.empty, "much of the text says nothing that can be marked"),
+        much(doubts.denied, "much of the text only says what was not there"),
+        much(doubts.astray, "much of the text is about something else"),
         cap(!nothing && off, "the essay is on another subject"),
     ]
     .into_iter()

@@ -52,10 +52,9 @@ pub(crate) fn hits(essay: &Essay, lens: &Lens) -> Vec<Vec<Found>> {
     hits.collect()
 }
 
-/// Every own sentence and heading, in order.
+/// Every own sentence and heading, in order, each by itself: [`connect`] sees them beside each other.
 pub(crate) fn told(essay: &Essay, lens: &Lens, hits: &[Vec<Found>], doubts: &Doubts) -> Vec<Told> {
     let document = &essay.document;
-    let backed = backed(essay);
     let mut headings: Vec<f32> = vec![0.0; lens.ideas.len()];
     let concluding = concluding(document);
     let mut all = Vec::new();
@@ -68,9 +67,6 @@ pub(crate) fn told(essay: &Essay, lens: &Lens, hits: &[Vec<Found>], doubts: &Dou
             continue;
         }
         let mut told = one(essay, lens, at, &hits[at]);
-        told.supported |=
-            essay.citations_within(sentence.span).iter().any(|it| backed.contains(&it.span.start));
-        told.follows = at.checked_sub(1).is_some_and(|before| follows(essay, before, at));
         if concluding.contains(&sentence.block) {
             told.place = Standing::Conclusion;
         }
@@ -119,14 +115,32 @@ const POINTING: &[&str] = &[
 /// Shorter words hold any two sentences together.
 const TELLING: usize = 4;
 
-fn follows(essay: &Essay, before: usize, at: usize) -> bool {
+/// Sees each sentence beside the rest of the essay: does it take up the one before, and do its sources hold?
+pub(crate) fn connect(essay: &Essay, all: &mut [Told]) {
+    let backed = backed(essay);
     let words = |at: usize| bare(essay.text(&essay.document.sentences[at])).to_lowercase();
-    let (before, here) = (words(before), words(at));
-    let telling = |text: &str| -> BTreeSet<Stem> {
-        text.unicode_words().filter(|word| word.len() > TELLING).map(Stem::of).collect()
-    };
-    here.unicode_words().take(4).any(|word| POINTING.contains(&word))
-        || !telling(&here).is_disjoint(&telling(&before))
+    let mut last: Option<(usize, BTreeSet<Stem>)> = None;
+    for told in all {
+        let Some(at) = told.sentence else { continue };
+        let span = essay.document.sentences[at].span;
+        told.supported |=
+            essay.citations_within(span).iter().any(|it| backed.contains(&it.span.start));
+        let text = words(at);
+        let here = telling(&text);
+        if let Some(before) = at.checked_sub(1) {
+            let earlier = match last {
+                Some((seen, stems)) if seen == before => stems,
+                _ => telling(&words(before)),
+            };
+            told.follows = text.unicode_words().take(4).any(|word| POINTING.contains(&word))
+                || !here.is_disjoint(&earlier);
+        }
+        last = Some((at, here));
+    }
+}
+
+fn telling(text: &str) -> BTreeSet<Stem> {
+    text.unicode_words().filter(|word| word.len() > TELLING).map(Stem::of).collect()
 }
 
 /// One source carries so much and no more: citing it again and again is no further support.

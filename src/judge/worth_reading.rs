@@ -76,7 +76,7 @@ impl Doubts {
                 None
             };
             for (at, sentence) in paragraph {
-                let look = Look { essay, lens, sentence, hits: &hits[*at] };
+                let look = Look::new(essay, lens, sentence, &hits[*at]);
                 let doubt = look.doubt(&mut seen).or(general);
                 doubts.count(doubt, &look, essay.readings[*at].stance());
                 doubts.by_sentence[*at] = doubt;
@@ -133,9 +133,20 @@ struct Look<'a> {
     lens: &'a Lens,
     sentence: &'a Sentence,
     hits: &'a [Found],
+    /// The share of the sentence's words that belong to phrases of the rubric.
+    taken: f32,
 }
 
-impl Look<'_> {
+impl<'a> Look<'a> {
+    fn new(essay: &'a Essay, lens: &'a Lens, sentence: &'a Sentence, hits: &'a [Found]) -> Self {
+        let mut taken = vec![false; sentence.words.len()];
+        for found in hits {
+            taken[found.first..=found.last].iter_mut().for_each(|it| *it = true);
+        }
+        let taken = ratio(taken.iter().filter(|it| **it).count(), taken.len());
+        Look { essay, lens, sentence, hits, taken }
+    }
+
     fn doubt(&self, seen: &mut HashSet<u64>) -> Option<Doubt> {
         let stems = self.essay.stems_of(self.sentence);
         let runs = shingles(stems);
@@ -147,27 +158,18 @@ impl Look<'_> {
             return Some(Doubt::Repeated);
         }
         if stems.len() >= JUDGED_WORDS && self.is_stuffed()
-            || stems.len() > NAMED && self.taken() >= PACKED
+            || stems.len() > NAMED && self.taken >= PACKED
         {
             return Some(Doubt::Stuffed);
         }
         self.only_denies().then_some(Doubt::Denied)
     }
 
-    /// The share of the sentence's words that belong to phrases of the rubric.
-    fn taken(&self) -> f32 {
-        let mut taken = vec![false; self.sentence.words.len()];
-        for found in self.hits {
-            taken[found.first..=found.last].iter_mut().for_each(|it| *it = true);
-        }
-        ratio(taken.iter().filter(|it| **it).count(), taken.len())
-    }
-
     fn is_stuffed(&self) -> bool {
         let text = self.essay.text(self.sentence).to_lowercase();
         let words = text.split(|c: char| !c.is_alphabetic());
         let small = words.filter(|word| SMALL_WORDS.contains(word)).count();
-        let (small, taken) = (ratio(small, self.sentence.words.len()), self.taken());
+        let (small, taken) = (ratio(small, self.sentence.words.len()), self.taken);
         small < FEWEST_SMALL_WORDS && taken > STUFFED / 2.0
             || small < FEWEST_SMALL_WORDS * 1.5 && taken > STUFFED
     }
@@ -182,7 +184,7 @@ impl Look<'_> {
                 (phrases, free) = (phrases + 1, found.last + 1);
             }
         }
-        phrases >= CROWD && self.taken() >= CROWDED
+        phrases >= CROWD && self.taken >= CROWDED
     }
 
     /// Every phrase of the rubric in it is denied, and hardly a word stands beside the denial.
