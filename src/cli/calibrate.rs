@@ -11,7 +11,7 @@ use rayon::prelude::*;
 
 use crate::batch::{essay_document, read_labels};
 use crate::cli::choose::Rubrics;
-use crate::cli::program::ReaderName;
+use crate::cli::reader_name::ReaderName;
 use crate::cli::write::print;
 use crate::judge::{
     Answer, Calibration, Counts, Fitted, Labels, Lens, Models, calibrate, fit, judge_with, weigh,

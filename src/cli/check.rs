@@ -5,24 +5,17 @@ use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 use clap::{Args, ValueEnum};
-use rayon::prelude::*;
 
-use crate::batch::{document_from, essay_document, find, judged_essay};
-use crate::cli::choose::{Choice, Rubrics, project_above};
+use crate::cli::choose::project_above;
 use crate::cli::filter::filter;
 use crate::cli::format::{Format, Show};
-use crate::cli::ignores::Ignores;
+use crate::cli::judging::How;
 use crate::cli::look::LookArguments;
-use crate::cli::program::ReaderName;
 use crate::cli::since::changed_lines;
 use crate::cli::watch::watch;
 use crate::cli::write::{complain, write};
-use crate::cli::year::this_year;
-use crate::detect::{Conventions, findings};
-use crate::document::{Document, Place};
-use crate::language::{Essay, Reader};
-use crate::report::{Failure, Judged, Report};
-use crate::rubric::Rubric;
+use crate::document::Place;
+use crate::report::{Failure, Report};
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
@@ -63,36 +56,6 @@ enum Input {
     Essay,
     /// One essay a line, as {"id", "text"}.
     Jsonl,
-}
-
-/// How essays are judged; shared by the commands that judge.
-#[derive(Clone, Debug, Args)]
-pub(crate) struct How {
-    /// A rubric's id (see `critique rubric list`) or the path of its YAML file.
-    #[arg(long, value_name = "ID|PATH")]
-    rubric: Option<String>,
-    /// Which engine reads the sentences.
-    #[arg(long, value_enum)]
-    reader: Option<ReaderName>,
-}
-
-/// Everything that judging needs, made ready once.
-pub(crate) struct Judging {
-    pub(crate) rubric: Option<String>,
-    pub(crate) rubrics: Rubrics,
-    pub(crate) reader: Reader,
-    ignores: Ignores,
-}
-
-impl How {
-    pub(crate) fn ready(&self) -> Result<Judging> {
-        let rubrics = Rubrics::default();
-        if let Some(name) = &self.rubric {
-            rubrics.named(name, None)?;
-        }
-        let reader = Reader::new(ReaderName::engine(self.reader));
-        Ok(Judging { rubric: self.rubric.clone(), rubrics, reader, ignores: Ignores::default() })
-    }
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
@@ -153,63 +116,4 @@ fn falls_short(arguments: &Arguments, report: &Report) -> bool {
         };
         arguments.fail_under.or_else(from_project).is_some_and(|least| essay.critique.mark < least)
     })
-}
-
-impl Judging {
-    /// The critiques of all essays under these paths.
-    pub(crate) fn report(&self, paths: &[PathBuf]) -> Report {
-        let found = find(paths);
-        let outcomes: Vec<Result<Judged, Failure>> =
-            found.essays.par_iter().map(|path| self.check(path)).collect();
-        let mut report = Report {
-            reader: self.reader.engine().name(),
-            essays: Vec::new(),
-            failed: found.failed,
-        };
-        for outcome in outcomes {
-            match outcome {
-                Ok(judged) => report.essays.push(judged),
-                Err(failure) => report.failed.push(failure),
-            }
-        }
-        self.ignores.report_unused(&mut report.essays);
-        report
-    }
-
-    /// The critique of one file, or of standard input for `-`.
-    pub(crate) fn check(&self, path: &Path) -> Result<Judged, Failure> {
-        let document = if path == Path::new("-") {
-            document_from(std::io::stdin().lock())
-        } else {
-            essay_document(path)
-        };
-        let failure = |reason: String| Failure { path: path.display().to_string(), reason };
-        self.check_document(path, document.map_err(failure)?)
-    }
-
-    /// The critique of a document that stands, or stood, at a path.
-    pub(crate) fn check_document(
-        &self,
-        path: &Path,
-        document: Document,
-    ) -> Result<Judged, Failure> {
-        let failure = |reason: String| Failure { path: path.display().to_string(), reason };
-        let essay = Essay::read(document, &self.reader);
-        let choice = match &self.rubric {
-            Some(name) => self.rubrics.named(name, None).map(|lens| Choice { lens, why: None }),
-            None => self.rubrics.choose(path, &essay),
-        };
-        let Choice { lens, why } = choice.map_err(|error| failure(format!("{error:#}")))?;
-        let bibliography = std::fs::read_to_string(path.with_extension("bib")).ok();
-        let conventions = Conventions { bibliography, ..conventions(&lens.rubric) };
-        let found = findings(&essay, &conventions);
-        let found = self.ignores.obey(path, &essay, !conventions.ignores_forbidden, found);
-        let found = found.map_err(|error| failure(format!("{error:#}")))?;
-        Ok(judged_essay(path.display().to_string(), essay, &lens, why, &conventions, found))
-    }
-}
-
-/// The rubric's conventions, with this year.
-pub(crate) fn conventions(rubric: &Rubric) -> Conventions {
-    Conventions { this_year: Some(this_year()), ..Conventions::of(rubric) }
 }

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use anyhow::{Context, Result, anyhow, bail};
 use clap::{Args, ValueEnum};
 
-use crate::cli::check::How;
+use crate::cli::judging::How;
 use crate::cli::look::LookArguments;
 use crate::cli::since::text_at;
 use crate::cli::write::write;

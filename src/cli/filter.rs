@@ -13,7 +13,7 @@ use rayon::prelude::*;
 use serde_json::Value;
 
 use crate::batch::{LARGEST, judged_essay};
-use crate::cli::check::{Judging, conventions};
+use crate::cli::judging::{Judging, conventions};
 use crate::detect::findings;
 use crate::document::Document;
 use crate::language::Essay;

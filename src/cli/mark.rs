@@ -9,8 +9,8 @@ use clap::Args;
 use crate::batch::{
     Gradebook, Job, Ledger, Marked, Store, StoreError, Submission, is_taken, mark, submissions,
 };
-use crate::cli::check::{How, conventions};
 use crate::cli::choose::Choice;
+use crate::cli::judging::{How, conventions};
 use crate::cli::progress::Progress;
 use crate::cli::write::{complain, print};
 use crate::report::inert;

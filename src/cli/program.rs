@@ -5,7 +5,6 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand, ValueEnum};
 
 use crate::cli::{calibrate, check, compare, completions, explain, init, mark, rubric, schema};
-use crate::language::Engine;
 
 /// Holds a student's essay against a marking rubric and says, with evidence, what to fix first.
 ///
@@ -49,25 +48,6 @@ enum Colour {
     Auto,
     Always,
     Never,
-}
-
-/// Which engine reads the sentences.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum ReaderName {
-    /// A small encoder: reads best.
-    Deep,
-    /// Linear models: microseconds a sentence.
-    Fast,
-}
-
-impl ReaderName {
-    pub(crate) fn engine(choice: Option<ReaderName>) -> Engine {
-        match choice {
-            Some(ReaderName::Deep) => Engine::Deep,
-            Some(ReaderName::Fast) => Engine::Fast,
-            None => Engine::best(),
-        }
-    }
 }
 
 impl Program {

@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 use notify::RecursiveMode;
 use notify_debouncer_mini::new_debouncer;
 
-use crate::cli::check::Judging;
+use crate::cli::judging::Judging;
 use crate::cli::write::{complain, print};
 use crate::report::{Comparison, Judged, Look, Report, compare_terminal, inert, terminal};
 

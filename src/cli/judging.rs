@@ -1,0 +1,107 @@
+//! How essays are judged, for every command that judges.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use clap::Args;
+use rayon::prelude::*;
+
+use crate::batch::{document_from, essay_document, find, judged_essay};
+use crate::cli::choose::{Choice, Rubrics};
+use crate::cli::ignores::Ignores;
+use crate::cli::reader_name::ReaderName;
+use crate::cli::year::this_year;
+use crate::detect::{Conventions, findings};
+use crate::document::Document;
+use crate::language::{Essay, Reader};
+use crate::report::{Failure, Judged, Report};
+use crate::rubric::Rubric;
+
+/// How essays are judged; shared by the commands that judge.
+#[derive(Clone, Debug, Args)]
+pub(crate) struct How {
+    /// A rubric's id (see `critique rubric list`) or the path of its YAML file.
+    #[arg(long, value_name = "ID|PATH")]
+    rubric: Option<String>,
+    /// Which engine reads the sentences.
+    #[arg(long, value_enum)]
+    reader: Option<ReaderName>,
+}
+
+/// Everything that judging needs, made ready once.
+pub(crate) struct Judging {
+    pub(crate) rubric: Option<String>,
+    pub(crate) rubrics: Rubrics,
+    pub(crate) reader: Reader,
+    ignores: Ignores,
+}
+
+impl How {
+    pub(crate) fn ready(&self) -> Result<Judging> {
+        let rubrics = Rubrics::default();
+        if let Some(name) = &self.rubric {
+            rubrics.named(name, None)?;
+        }
+        let reader = Reader::new(ReaderName::engine(self.reader));
+        Ok(Judging { rubric: self.rubric.clone(), rubrics, reader, ignores: Ignores::default() })
+    }
+}
+
+impl Judging {
+    /// The critiques of all essays under these paths.
+    pub(crate) fn report(&self, paths: &[PathBuf]) -> Report {
+        let found = find(paths);
+        let outcomes: Vec<Result<Judged, Failure>> =
+            found.essays.par_iter().map(|path| self.check(path)).collect();
+        let mut report = Report {
+            reader: self.reader.engine().name(),
+            essays: Vec::new(),
+            failed: found.failed,
+        };
+        for outcome in outcomes {
+            match outcome {
+                Ok(judged) => report.essays.push(judged),
+                Err(failure) => report.failed.push(failure),
+            }
+        }
+        self.ignores.report_unused(&mut report.essays);
+        report
+    }
+
+    /// The critique of one file, or of standard input for `-`.
+    pub(crate) fn check(&self, path: &Path) -> Result<Judged, Failure> {
+        let document = if path == Path::new("-") {
+            document_from(std::io::stdin().lock())
+        } else {
+            essay_document(path)
+        };
+        let failure = |reason: String| Failure { path: path.display().to_string(), reason };
+        self.check_document(path, document.map_err(failure)?)
+    }
+
+    /// The critique of a document that stands, or stood, at a path.
+    pub(crate) fn check_document(
+        &self,
+        path: &Path,
+        document: Document,
+    ) -> Result<Judged, Failure> {
+        let failure = |reason: String| Failure { path: path.display().to_string(), reason };
+        let essay = Essay::read(document, &self.reader);
+        let choice = match &self.rubric {
+            Some(name) => self.rubrics.named(name, None).map(|lens| Choice { lens, why: None }),
+            None => self.rubrics.choose(path, &essay),
+        };
+        let Choice { lens, why } = choice.map_err(|error| failure(format!("{error:#}")))?;
+        let bibliography = std::fs::read_to_string(path.with_extension("bib")).ok();
+        let conventions = Conventions { bibliography, ..conventions(&lens.rubric) };
+        let found = findings(&essay, &conventions);
+        let found = self.ignores.obey(path, &essay, !conventions.ignores_forbidden, found);
+        let found = found.map_err(|error| failure(format!("{error:#}")))?;
+        Ok(judged_essay(path.display().to_string(), essay, &lens, why, &conventions, found))
+    }
+}
+
+/// The rubric's conventions, with this year.
+pub(crate) fn conventions(rubric: &Rubric) -> Conventions {
+    Conventions { this_year: Some(this_year()), ..Conventions::of(rubric) }
+}
