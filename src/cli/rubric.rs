@@ -5,12 +5,14 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Result, anyhow};
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 
 use crate::batch::{essay_text, text_of};
 use crate::cli::choose::Rubrics;
 use crate::cli::write::print;
-use crate::rubric::{BUNDLED, Rubric, bundled, draft, read};
+use crate::rubric::{
+    BUNDLED, Rubric, blank, bundled, canvas, draft, import, lint, marking_sheet, read, schema,
+};
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
@@ -34,6 +36,36 @@ enum Action {
         /// The page, as plain text or Markdown; `-` reads standard input.
         page: PathBuf,
     },
+    /// A rubric to begin with, every part in its place.
+    New {
+        /// The id it gets, in kebab-case.
+        id: String,
+    },
+    /// A rubric begun from a Canvas rubric (CSV) or a list of BTEC criteria.
+    Import {
+        /// The file; `-` reads standard input.
+        file: PathBuf,
+    },
+    /// A rubric for people and gradebooks.
+    Export {
+        /// Id or path.
+        rubric: String,
+        #[arg(long = "as", value_enum)]
+        form: Form,
+    },
+    /// What the text of a rubric shows to be weak, each with its line; exits with 1 if there is anything. Its examples are
+    /// not judged.
+    Check { file: PathBuf },
+    /// The JSON Schema by which an editor completes and checks a rubric.
+    Schema,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Form {
+    /// Canvas's rubric CSV.
+    Canvas,
+    /// A marking sheet in Markdown, to print.
+    Sheet,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
@@ -47,8 +79,30 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
             print(&shown(&Rubrics::default().named(rubric, None)?.rubric))?;
         }
         Action::Draft { page } => print(&draft(&page_text(page)?))?,
+        Action::New { id } => print(&blank(id))?,
+        Action::Import { file } => {
+            let rubric = import(&page_text(file)?);
+            print(&rubric.map_err(|error| anyhow!("{}: {error}", file.display()))?)?;
+        }
+        Action::Export { rubric, form } => {
+            let rubric = &Rubrics::default().named(rubric, None)?.rubric;
+            print(&match form {
+                Form::Canvas => canvas(rubric),
+                Form::Sheet => marking_sheet(rubric),
+            })?;
+        }
+        Action::Check { file } => return check(file),
+        Action::Schema => print(&schema::schema())?,
     }
     Ok(ExitCode::SUCCESS)
+}
+
+fn check(file: &Path) -> Result<ExitCode> {
+    let remarks = lint(&page_text(file)?, &file.display().to_string())?;
+    for remark in &remarks {
+        print(&format!("{remark}\n"))?;
+    }
+    Ok(ExitCode::from(u8::from(!remarks.is_empty())))
 }
 
 fn page_text(page: &Path) -> Result<String> {

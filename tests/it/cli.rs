@@ -141,3 +141,24 @@ fn an_ignore_that_cannot_be_right_is_refused() {
     let (_, error) = with_ignores(&ignoring("missing-reference-list", "*.md", ""));
     assert!(error.contains("gives no reason"), "{error}");
 }
+
+#[test]
+fn the_tutors_commands_lead_from_a_blank_rubric_to_a_marking_sheet() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("unit.yaml");
+    let path = file.to_str().expect("a plain path");
+    let (blank, _, code) = critique(&["rubric", "new", "my-unit"]);
+    assert_eq!(code, 0);
+    assert!(blank.contains("id: my-unit"), "{blank}");
+    std::fs::write(&file, blank).expect("it can be written");
+    let (remarks, _, code) = critique(&["rubric", "check", path]);
+    assert!(code == 1 && remarks.contains("unit.yaml:"), "{code}: {remarks}");
+    let (sheet, _, _) = critique(&["rubric", "export", "partnership-working", "--as", "sheet"]);
+    let (table, _, _) = critique(&["rubric", "export", "partnership-working", "--as", "canvas"]);
+    assert!(sheet.contains("Philosophies and their influence on relationships"), "{sheet}");
+    std::fs::write(&file, &table).expect("it can be written");
+    let (imported, _, code) = critique(&["rubric", "import", path]);
+    assert!(code == 0 && imported.contains("critical understanding of philosophies"), "{imported}");
+    let (schema, _, _) = critique(&["rubric", "schema"]);
+    assert!(serde_json::from_str::<serde_json::Value>(&schema).is_ok());
+}
