@@ -1,9 +1,9 @@
 //! Assessors' verdicts, from JSON lines or CSV.
 //!
 //! A JSON line: `{"file": "D01.md", "P": {"P1": 3, …}, "M": {"M1": false, …}, "T": {"T1": true, …}, "mark": 76}`, numbered in
-//! the order of the rubric. A CSV line: `file,point id,level`.
+//! the order of the rubric; `"topic"` may name the page that the essay answers. A CSV line: `file,point id,level`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
@@ -13,6 +13,8 @@ use crate::rubric::Rubric;
 #[derive(Deserialize)]
 struct Line {
     file: String,
+    #[serde(default)]
+    topic: Option<String>,
     #[serde(default, rename = "P", alias = "points")]
     points: Numbered<usize>,
     #[serde(default, rename = "M", alias = "mistakes")]
@@ -41,26 +43,45 @@ impl<T: Copy> Numbered<T> {
     fn get(&self, at: usize, id: &str, letter: char) -> Option<T> {
         match self {
             Numbered::ByName(map) => {
-                map.get(&format!("{letter}{}", at + 1)).or_else(|| map.get(id)).copied()
+                let number = format!("{}", at + 1);
+                let given = map.get(&format!("{letter}{number}")).or_else(|| map.get(&number));
+                given.or_else(|| map.get(id)).copied()
             }
             Numbered::InOrder(list) => list.get(at).copied(),
         }
     }
 }
 
-/// The labels of a file; the error names the line.
-pub fn read_labels(text: &str, rubric: &Rubric) -> Result<Vec<Labels>, String> {
-    if text.trim_start().starts_with('{') { json_lines(text, rubric) } else { csv(text, rubric) }
+/// The topic pages that lines of labels name, each once, in order.
+pub fn label_topics(text: &str) -> Vec<String> {
+    let lines = text.lines().filter_map(|line| serde_json::from_str::<Line>(line).ok());
+    let topics: BTreeSet<String> = lines.filter_map(|line| line.topic).collect();
+    topics.into_iter().collect()
 }
 
-fn json_lines(text: &str, rubric: &Rubric) -> Result<Vec<Labels>, String> {
+/// The labels of a file; the error names the line. With a topic, only lines that name it.
+pub fn read_labels(
+    text: &str,
+    rubric: &Rubric,
+    topic: Option<&str>,
+) -> Result<Vec<Labels>, String> {
+    if text.trim_start().starts_with('{') {
+        json_lines(text, rubric, topic)
+    } else {
+        csv(text, rubric)
+    }
+}
+
+fn json_lines(text: &str, rubric: &Rubric, topic: Option<&str>) -> Result<Vec<Labels>, String> {
     let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
     lines
         .map(|(at, line)| {
             let line: Line =
                 serde_json::from_str(line).map_err(|error| format!("line {}: {error}", at + 1))?;
-            Ok(labels(&line, rubric))
+            let wanted = topic.is_none() || line.topic.as_deref() == topic;
+            Ok(wanted.then(|| labels(&line, rubric)))
         })
+        .filter_map(Result::transpose)
         .collect()
 }
 

@@ -26,7 +26,7 @@ pub use assemble::{Marked, Unread};
 pub use find::{Found, find};
 pub use gradebook::{Gradebook, Ledger};
 pub use judging::judged_essay;
-pub use labels::read_labels;
+pub use labels::{label_topics, read_labels};
 pub use marking::{Done, Job};
 pub use read::{LARGEST, document_from, essay_document, essay_text, text_of};
 pub use record::Outcome;

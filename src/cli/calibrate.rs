@@ -1,15 +1,18 @@
 //! `critique calibrate`: how far do the verdicts agree with assessors?
+//!
+//! An essay whose labels name a topic page is judged by a rubric drafted from that page.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use anyhow::{Context, Result, anyhow, bail};
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 
-use crate::batch::{essay_document, read_labels};
+use crate::batch::{essay_document, label_topics, read_labels};
 use crate::cli::choose::Rubrics;
 use crate::cli::reader_name::ReaderName;
 use crate::cli::write::print;
@@ -18,6 +21,7 @@ use crate::judge::{
 };
 use crate::language::{Essay, Reader};
 use crate::report::{calibration_json, calibration_terminal};
+use crate::rubric::{draft, read};
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
@@ -32,7 +36,7 @@ pub(crate) struct Arguments {
     rubric: String,
     #[arg(long, value_enum)]
     reader: Option<ReaderName>,
-    /// Judge each essay with models that were fitted without it.
+    /// Judge each essay with models that were fitted without it, and without all essays of its topic page if it has one.
     #[arg(long)]
     folds: bool,
     /// Fit the models on all these essays and print the weights file.
@@ -56,27 +60,34 @@ struct Labelled {
     labels: Vec<Labels>,
     essay: Essay,
     counts: Counts,
+    lens: Arc<Lens>,
+    /// What is left out together: the essays of a topic page, or the essay alone.
+    group: PathBuf,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
-    let lens = Rubrics::default().named(&arguments.rubric, None)?;
+    let lens = Arc::new(Rubrics::default().named(&arguments.rubric, None)?);
     let reader = Reader::new(ReaderName::engine(arguments.reader));
     let mut essays = read_all(&arguments.labels, &arguments.essays, &lens, &reader)?;
     for folder in &arguments.also {
         essays.extend(read_all(folder, folder, &lens, &reader)?);
     }
+    let drafted = essays.iter().filter(|it| it.lens.rubric.drafted).count();
+    if (arguments.fit || arguments.folds) && drafted > 0 && drafted < essays.len() {
+        bail!("models are fitted for drafted rubrics or for refined ones; these essays have both");
+    }
     if essays.is_empty() {
         bail!("{} labels no essay of {}", arguments.labels.display(), arguments.essays.display());
     }
     if arguments.fit {
-        print(&fitted_text(&fit(&pairs(&essays, None)), &lens))?;
+        print(&fitted_text(&fit(&pairs(&essays, None), one_rubric(&essays)), &essays[0].lens))?;
         return Ok(ExitCode::SUCCESS);
     }
     if arguments.counts {
-        print(&counts_csv(&essays, &lens))?;
+        print(&counts_csv(&essays))?;
         return Ok(ExitCode::SUCCESS);
     }
-    let calibration = calibration(&essays, &lens, arguments.folds);
+    let calibration = calibration(&essays, arguments.folds);
     print(&match arguments.format {
         Format::Terminal => calibration_terminal(&calibration, arguments.folds),
         Format::Json => calibration_json(&calibration, arguments.folds),
@@ -85,9 +96,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
 }
 
 /// A line a verdict: file, kind, id, each assessor's label parted by `|`, and the counts.
-fn counts_csv(essays: &[Labelled], lens: &Lens) -> String {
+fn counts_csv(essays: &[Labelled]) -> String {
     let mut lines = Vec::new();
     for it in essays {
+        let lens = &it.lens;
         let file = it.labels.first().map_or("", |labels| labels.file.as_str());
         let mut line = |kind: &str, id: &str, labels: Vec<String>, counts: &[f32]| {
             let counts =
@@ -122,26 +134,27 @@ fn counts_csv(essays: &[Labelled], lens: &Lens) -> String {
     lines.concat()
 }
 
-fn calibration(essays: &[Labelled], lens: &Lens, folds: bool) -> Calibration {
-    let answer = |(at, labelled): (usize, &Labelled)| {
+fn calibration(essays: &[Labelled], folds: bool) -> Calibration {
+    let answer = |labelled: &Labelled| {
+        let (essay, rubric) = (&labelled.essay, &labelled.lens.rubric);
         if !folds {
-            return Answer::of(
-                &judge_with(&labelled.essay, lens, Vec::new(), Models::fitted()),
-                &lens.rubric,
-            );
+            let models = Models::fitted(rubric);
+            return Answer::of(&judge_with(essay, &labelled.lens, Vec::new(), models), rubric);
         }
-        let fitted = fit(&pairs(essays, Some(at)));
-        Answer::of(
-            &judge_with(&labelled.essay, &needing(lens, &fitted), Vec::new(), &fitted.models),
-            &lens.rubric,
-        )
+        let fitted = fit(&pairs(essays, Some(&labelled.group)), one_rubric(essays));
+        let lens = needing(&labelled.lens, &fitted);
+        Answer::of(&judge_with(essay, &lens, Vec::new(), &fitted.models), rubric)
     };
-    let answers: Vec<Answer> = essays.par_iter().enumerate().map(answer).collect();
+    let answers: Vec<Answer> = essays.par_iter().map(answer).collect();
     let both = essays.iter().zip(&answers);
     let pairs: Vec<_> = both
         .flat_map(|(it, answer)| it.labels.iter().map(move |labels| (labels, answer)))
         .collect();
     calibrate(&pairs)
+}
+
+fn one_rubric(essays: &[Labelled]) -> bool {
+    essays.iter().all(|it| Arc::ptr_eq(&it.lens, &essays[0].lens))
 }
 
 /// The lens with the needs that were fitted.
@@ -162,7 +175,7 @@ fn needing(lens: &Lens, fitted: &Fitted) -> Lens {
 
 /// The weights file, and the needs to write into the rubric.
 fn fitted_text(fitted: &Fitted, lens: &Lens) -> String {
-    let mut text = fitted.models.written();
+    let mut text = fitted.models.written(lens.rubric.drafted);
     let mistakes = lens.rubric.mistakes.iter().map(|it| &it.id).zip(&fitted.mistake_needs);
     let practices = lens.rubric.practices.iter().map(|it| &it.id).zip(&fitted.practice_needs);
     for (id, need) in mistakes.chain(practices) {
@@ -171,38 +184,73 @@ fn fitted_text(fitted: &Fitted, lens: &Lens) -> String {
     text
 }
 
-/// Every assessor's labels with the counts of the essay, but for one essay.
-fn pairs(essays: &[Labelled], without: Option<usize>) -> Vec<(&Labels, &Counts)> {
-    let kept = essays.iter().enumerate().filter(|(at, _)| Some(*at) != without);
-    kept.flat_map(|(_, it)| it.labels.iter().map(move |labels| (labels, &it.counts))).collect()
+/// Every assessor's labels with the counts of the essay, but for one group.
+fn pairs<'a>(essays: &'a [Labelled], without: Option<&Path>) -> Vec<(&'a Labels, &'a Counts)> {
+    let kept = essays.iter().filter(|it| Some(it.group.as_path()) != without);
+    kept.flat_map(|it| it.labels.iter().map(move |labels| (labels, &it.counts))).collect()
 }
 
-fn read_all(labels: &Path, essays: &Path, lens: &Lens, reader: &Reader) -> Result<Vec<Labelled>> {
+fn read_all(
+    labels: &Path,
+    essays: &Path,
+    lens: &Arc<Lens>,
+    reader: &Reader,
+) -> Result<Vec<Labelled>> {
     let files = if labels.is_dir() {
         vec![labels.join("labels.jsonl"), labels.join("second.jsonl")]
     } else {
         vec![labels.to_owned()]
     };
-    let mut by_file: BTreeMap<String, Vec<Labels>> = BTreeMap::new();
-    for file in files.iter().filter(|file| file.exists() || !labels.is_dir()) {
-        let text = std::fs::read_to_string(file)
-            .with_context(|| format!("cannot read {}", file.display()))?;
-        let read = read_labels(&text, &lens.rubric)
-            .map_err(|error| anyhow!("{}: {error}", file.display()))?;
-        for it in read {
-            by_file.entry(it.file.clone()).or_default().push(it);
-        }
+    let files = files.iter().filter(|file| file.exists() || !labels.is_dir());
+    let texts = files.map(|file| {
+        let text = std::fs::read_to_string(file);
+        Ok((file, text.with_context(|| format!("cannot read {}", file.display()))?))
+    });
+    let texts = texts.collect::<Result<Vec<_>>>()?;
+    let topics: BTreeSet<String> = texts.iter().flat_map(|(_, text)| label_topics(text)).collect();
+    let mut parts: Vec<(Option<&str>, Arc<Lens>)> = Vec::new();
+    for topic in &topics {
+        parts.push((Some(topic), Arc::new(drafted(&essays.join(topic))?)));
     }
-    let all: Vec<(String, Vec<Labels>)> = by_file.into_iter().collect();
-    all.into_par_iter()
-        .map(|(file, labels)| read_one(&essays.join(file), labels, lens, reader))
-        .collect()
+    if parts.is_empty() {
+        parts.push((None, lens.clone()));
+    }
+    let mut all = Vec::new();
+    for (topic, lens) in parts {
+        let mut by_file: BTreeMap<String, Vec<Labels>> = BTreeMap::new();
+        for (file, text) in &texts {
+            let read = read_labels(text, &lens.rubric, topic)
+                .map_err(|error| anyhow!("{}: {error}", file.display()))?;
+            read.into_iter().for_each(|it| by_file.entry(it.file.clone()).or_default().push(it));
+        }
+        let one = |(file, labels): (String, Vec<Labels>)| {
+            let path = essays.join(&file);
+            let group = topic.map_or_else(|| path.clone(), |topic| essays.join(topic));
+            read_one(&path, group, labels, &lens, reader)
+        };
+        let files: Vec<_> = by_file.into_iter().collect();
+        all.extend(files.into_par_iter().map(one).collect::<Result<Vec<_>>>()?);
+    }
+    Ok(all)
 }
 
-fn read_one(path: &Path, labels: Vec<Labels>, lens: &Lens, reader: &Reader) -> Result<Labelled> {
+fn drafted(page: &Path) -> Result<Lens> {
+    let text = std::fs::read_to_string(page)
+        .with_context(|| format!("cannot read the topic page {}", page.display()))?;
+    let path = page.display().to_string();
+    Ok(Lens::new(read(&draft(&text), &path).map_err(|error| anyhow!("{error}"))?.0))
+}
+
+fn read_one(
+    path: &Path,
+    group: PathBuf,
+    labels: Vec<Labels>,
+    lens: &Arc<Lens>,
+    reader: &Reader,
+) -> Result<Labelled> {
     let document =
         essay_document(path).map_err(|reason| anyhow!("{}: {reason}", path.display()))?;
     let essay = Essay::read(document, reader);
     let counts = weigh(&essay, lens);
-    Ok(Labelled { labels, essay, counts })
+    Ok(Labelled { labels, essay, counts, lens: lens.clone(), group })
 }

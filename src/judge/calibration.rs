@@ -1,5 +1,7 @@
 //! The verdicts of the program held against those of assessors.
 
+use std::collections::BTreeSet;
+
 use crate::judge::agreement::{correlation, kappa, quadratic_kappa};
 use crate::judge::{Critique, Evidence};
 use crate::rubric::Rubric;
@@ -87,12 +89,13 @@ const WORST: usize = 10;
 /// Holds answers against labels, pair by pair; an essay with two assessors stands in two pairs.
 #[expect(clippy::cast_precision_loss, reason = "a few thousand pairs")]
 pub fn calibrate(pairs: &[(&Labels, &Answer)]) -> Calibration {
-    let ids = |of: &dyn Fn(&Answer) -> Vec<String>| {
-        pairs.first().map(|(_, answer)| of(answer)).unwrap_or_default()
-    };
-    let point_ids = ids(&|it| it.points.iter().map(|it| it.0.clone()).collect());
-    let mistake_ids = ids(&|it| it.mistakes.iter().map(|it| it.0.clone()).collect());
-    let practice_ids = ids(&|it| it.practices.iter().map(|it| it.0.clone()).collect());
+    let answers = || pairs.iter().map(|(_, answer)| *answer);
+    let point_ids =
+        ids(answers().map(|it| it.points.iter().map(|it| it.0.as_str()).collect()), "point");
+    let mistake_ids =
+        ids(answers().map(|it| it.mistakes.iter().map(|it| it.0.as_str()).collect()), "mistake");
+    let practice_ids =
+        ids(answers().map(|it| it.practices.iter().map(|it| it.0.as_str()).collect()), "practice");
     let levels = |at: usize| {
         pairs.iter().filter_map(move |(labels, answer)| {
             Some(((*labels.points.get(at)?)?, answer.points[at].1))
@@ -125,11 +128,7 @@ pub fn calibrate(pairs: &[(&Labels, &Answer)]) -> Calibration {
         )
     };
     Calibration {
-        essays: pairs
-            .iter()
-            .map(|(labels, _)| labels.file.as_str())
-            .collect::<std::collections::BTreeSet<_>>()
-            .len(),
+        essays: pairs.iter().map(|(labels, _)| labels.file.as_str()).collect::<BTreeSet<_>>().len(),
         points: Agreement::of(&(0..point_ids.len()).flat_map(levels).collect::<Vec<_>>()),
         by_point: point_ids
             .iter()
@@ -159,6 +158,20 @@ pub fn calibrate(pairs: &[(&Labels, &Answer)]) -> Calibration {
         ),
         worst: worst(pairs),
     }
+}
+
+/// The ids where all answers have the same; numbers where they come from several rubrics.
+fn ids<'a>(each: impl Iterator<Item = Vec<&'a str>>, what: &str) -> Vec<String> {
+    let each: Vec<Vec<&str>> = each.collect();
+    let most = each.iter().map(Vec::len).max().unwrap_or(0);
+    let name = |at: usize| {
+        let named = each.iter().filter_map(|ids| ids.get(at)).collect::<BTreeSet<_>>();
+        match named.into_iter().collect::<Vec<_>>()[..] {
+            [id] => (*id).to_owned(),
+            _ => format!("{what}-{}", at + 1),
+        }
+    };
+    (0..most).map(name).collect()
 }
 
 /// Fail, pass, merit, distinction.

@@ -13,8 +13,9 @@ pub struct Fitted {
     pub practice_needs: Vec<f32>,
 }
 
-/// Learns from counts and labels, pair by pair.
-pub fn fit(pairs: &[(&Labels, &Counts)]) -> Fitted {
+/// Learns from counts and labels, pair by pair. Where the pairs come from one rubric, each of its mistakes and practices may
+/// need more evidence than usual or less; where they come from several, all need the same.
+pub fn fit(pairs: &[(&Labels, &Counts)], one_rubric: bool) -> Fitted {
     let mut points = Vec::new();
     for (labels, counts) in pairs {
         let judged = labels
@@ -31,8 +32,8 @@ pub fn fit(pairs: &[(&Labels, &Counts)]) -> Fitted {
         seen.iter().map(|(labels, counts)| (spared(&labels.mistakes), counts.mistakes.as_slice()));
     let practices =
         seen.iter().map(|(labels, counts)| (labels.practices.clone(), counts.practices.as_slice()));
-    let (mistake, mistake_needs) = with_needs(&mistakes.collect::<Vec<_>>());
-    let (practice, practice_needs) = with_needs(&practices.collect::<Vec<_>>());
+    let (mistake, mistake_needs) = with_needs(&mistakes.collect::<Vec<_>>(), one_rubric);
+    let (practice, practice_needs) = with_needs(&practices.collect::<Vec<_>>(), one_rubric);
     Fitted { models: Models { point, mistake, practice }, mistake_needs, practice_needs }
 }
 
@@ -47,8 +48,8 @@ const NEED_SCALE: f32 = 2.0;
 type Judged<'a> = (Vec<Option<bool>>, &'a [Vec<f32>]);
 
 /// One model for all verdicts of a kind, and a need for each: the need is a count of its own while the model is fitted.
-fn with_needs(essays: &[Judged]) -> (Ordinal, Vec<f32>) {
-    let kinds = essays.first().map_or(0, |(_, counts)| counts.len());
+fn with_needs(essays: &[Judged], one_rubric: bool) -> (Ordinal, Vec<f32>) {
+    let kinds = essays.first().filter(|_| one_rubric).map_or(0, |(_, counts)| counts.len());
     let mut cases = Vec::new();
     for (labels, counts) in essays {
         for (at, (label, counts)) in labels.iter().zip(*counts).enumerate() {

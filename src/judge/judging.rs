@@ -2,6 +2,7 @@
 
 use crate::detect::{Conventions, Finding};
 use crate::document::WordCount;
+use crate::judge::aim::{aim, paragraph_meanings};
 use crate::judge::mark::{Cap, Mark, OnSubject, caps, reckon};
 use crate::judge::next_steps::{Bench, advice};
 use crate::judge::told::{Told, connect, hits, told};
@@ -15,7 +16,7 @@ use crate::language::Essay;
 
 /// Holds an essay against a rubric.
 pub fn judge(essay: &Essay, lens: &Lens, findings: Vec<Finding>) -> Critique {
-    judge_with(essay, lens, findings, Models::fitted())
+    judge_with(essay, lens, findings, Models::fitted(&lens.rubric))
 }
 
 /// The counts of evidence alone, to fit models on.
@@ -27,9 +28,11 @@ pub fn weigh(essay: &Essay, lens: &Lens) -> Counts {
 /// What the essay says, and what bounds its mark; where the mark is bound, nothing it says earns credit.
 fn credited(essay: &Essay, lens: &Lens) -> (Vec<Told>, Vec<Cap>) {
     let hits = hits(essay, lens);
-    let doubts = Doubts::of(essay, lens, &hits);
+    let about = paragraph_meanings(essay);
+    let doubts = Doubts::of(essay, lens, &hits, &about);
     let mut all = told(essay, lens, &hits, &doubts);
     connect(essay, &mut all);
+    aim(essay, lens, &about, &mut all);
     let caps = caps(&doubts, on_subject(lens, &all));
     if !caps.is_empty() {
         for told in &mut all {
@@ -68,7 +71,7 @@ pub fn judge_with(essay: &Essay, lens: &Lens, findings: Vec<Finding>, models: &M
 /// The share of an essay's sentences that name the rubric's subject.
 pub fn subject_share(essay: &Essay, lens: &Lens) -> f32 {
     let hits = hits(essay, lens);
-    let all = told(essay, lens, &hits, &Doubts::of(essay, lens, &hits));
+    let all = told(essay, lens, &hits, &Doubts::of(essay, lens, &hits, &paragraph_meanings(essay)));
     on_subject(lens, &all).map_or(0.0, |it| it.named)
 }
 

@@ -6,7 +6,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::judge::shingle::shingles;
 use crate::language::{Cue, Meaning, Phrases, Stem};
-use crate::rubric::{Idea, Rubric, Seek, Signal, Term, Verb};
+use crate::rubric::{Idea, Point, Rubric, Seek, Signal, Term, Verb};
 
 /// A rubric, and all that is built from it once.
 #[derive(Clone, Debug)]
@@ -31,6 +31,8 @@ pub(crate) struct IdeaLens {
 
 #[derive(Clone, Debug)]
 pub(crate) struct PointLens {
+    /// What the point asks beyond the other points.
+    pub(crate) asks: Meaning,
     /// Indices of [`Lens::ideas`].
     pub(crate) ideas: Vec<usize>,
     pub(crate) seeks: Vec<SeekLens>,
@@ -71,7 +73,9 @@ impl Lens {
         let seek =
             |seek: &Seek| SeekLens { terms: terms(&seek.signal, index), lacks: seek.lacks.clone() };
         let seeks = |list: &[Seek]| list.iter().map(seek).collect::<Vec<_>>();
-        let points = rubric.points.iter().map(|point| PointLens {
+        let asks = asks(&rubric);
+        let points = rubric.points.iter().zip(asks).map(|(point, asks)| PointLens {
+            asks,
             ideas: point.ideas.iter().filter_map(|id| index(id)).collect(),
             seeks: seeks(&point.seeks),
         });
@@ -121,6 +125,19 @@ fn about(rubric: &Rubric) -> Meaning {
     let ideas = rubric.ideas.iter().chain(&rubric.concepts).chain(&rubric.subject);
     let named = ideas.flat_map(|it| [&it.means].into_iter().chain(&it.phrases));
     Meaning::of(&asked.chain(named).map(String::as_str).collect::<Vec<_>>().join(" "))
+}
+
+/// What each point asks beyond the rubric's points as a whole: by the examiner's words, and by the phrases of its ideas.
+fn asks(rubric: &Rubric) -> Vec<Meaning> {
+    let asked = |point: &Point| {
+        let ideas = rubric.ideas.iter().chain(&rubric.concepts).chain(&rubric.subject);
+        let own = ideas.filter(|idea| point.ideas.contains(&idea.id));
+        let phrases: Vec<&str> = own.flat_map(|idea| &idea.phrases).map(String::as_str).collect();
+        Meaning::sum([Meaning::of(&point.credit), Meaning::of(&phrases.join(" "))].into_iter())
+    };
+    let all: Vec<Meaning> = rubric.points.iter().map(asked).collect();
+    let common = Meaning::mean(all.iter());
+    all.iter().map(|asked| asked.beyond(&common)).collect()
 }
 
 /// The sentences of the rubric that a student could paste.

@@ -4,6 +4,7 @@
 //! fail: an essay that shows nothing earns nothing, and is told why.
 
 mod agreement;
+mod aim;
 mod calibration;
 mod counts;
 mod critique;

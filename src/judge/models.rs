@@ -1,10 +1,11 @@
-//! The three fitted models, read from `weights.txt`, which `critique calibrate --fit` writes.
+//! The fitted models, read from `weights.txt`, whose lines `critique calibrate --fit` writes.
 
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 
 use crate::judge::counts::{MISTAKE_COUNTS, POINT_COUNTS, PRACTICE_COUNTS};
 use crate::judge::ordinal::Ordinal;
+use crate::rubric::Rubric;
 
 /// How counts of evidence become levels and verdicts.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,23 +18,33 @@ pub struct Models {
     pub practice: Ordinal,
 }
 
-static FITTED: LazyLock<Models> = LazyLock::new(|| Models {
+static PROVEN: LazyLock<Models> = LazyLock::new(|| Models {
     point: read("point", &POINT_COUNTS, 3),
     mistake: read("mistake", &MISTAKE_COUNTS, 1),
     practice: read("practice", &PRACTICE_COUNTS, 1),
 });
 
+/// A drafted rubric's phrases are worth less, and what its paragraphs are about is worth more; practices are judged alike.
+static DRAFTED: LazyLock<Models> = LazyLock::new(|| Models {
+    point: read("drafted-point", &POINT_COUNTS, 3),
+    mistake: read("drafted-mistake", &MISTAKE_COUNTS, 1),
+    practice: PROVEN.practice.clone(),
+});
+
 impl Models {
-    /// The models that this program was built with.
-    pub fn fitted() -> &'static Models {
-        &FITTED
+    /// The models that this program was built with, for such a rubric.
+    pub fn fitted(rubric: &Rubric) -> &'static Models {
+        if rubric.drafted { &DRAFTED } else { &PROVEN }
     }
 
-    /// The text of `weights.txt`.
-    pub fn written(&self) -> String {
-        let mut text = String::from(
-            "# Fitted by `critique calibrate --fit`; one weight a line, then the bound of each level.\n",
-        );
+    /// The lines of `weights.txt`, one weight a line, then the bound of each level.
+    pub fn written(&self, drafted: bool) -> String {
+        let mut text = String::new();
+        if drafted {
+            write_model(&mut text, "drafted-point", &POINT_COUNTS, &self.point);
+            write_model(&mut text, "drafted-mistake", &MISTAKE_COUNTS, &self.mistake);
+            return text;
+        }
         write_model(&mut text, "point", &POINT_COUNTS, &self.point);
         write_model(&mut text, "mistake", &MISTAKE_COUNTS, &self.mistake);
         write_model(&mut text, "practice", &PRACTICE_COUNTS, &self.practice);
@@ -66,8 +77,9 @@ fn read(of: &str, counts: &[&str], bounds: usize) -> Ordinal {
 
 #[test]
 fn the_fitted_models_are_whole_and_never_reward_less() {
-    let models = Models::fitted();
-    let all = [&models.point, &models.mistake, &models.practice];
-    assert!(all.iter().all(|model| model.weights.iter().all(|weight| *weight >= 0.0)));
-    assert!(models.point.bounds.is_sorted());
+    for models in [&*PROVEN, &*DRAFTED] {
+        let all = [&models.point, &models.mistake, &models.practice];
+        assert!(all.iter().all(|model| model.weights.iter().all(|weight| *weight >= 0.0)));
+        assert!(models.point.bounds.is_sorted());
+    }
 }

@@ -1,5 +1,6 @@
 //! What to mend first: each fix is tried on the evidence and the essay judged again.
 
+use crate::judge::aim::aims_by_links;
 use crate::judge::lens::{Lens, SeekLens, TermLens};
 use crate::judge::mark::{Cap, reckon};
 use crate::judge::told::{Standing, Told};
@@ -123,6 +124,7 @@ impl Bench<'_> {
             told.links[*idea] = 1.0;
         }
         told.reading = reading;
+        told.aims = aims_by_links(&told, &self.lens.points);
         told
     }
 

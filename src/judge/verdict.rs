@@ -1,6 +1,6 @@
 //! One verdict on a point, a mistake or a practice, from its counts.
 
-use crate::judge::counts::{mistake_counts, point_counts, practice_counts};
+use crate::judge::counts::{Analysis, mistake_counts, point_counts, practice_counts};
 use crate::judge::lens::Lens;
 use crate::judge::told::Told;
 use crate::judge::{Level, Models, Ordinal};
@@ -27,9 +27,15 @@ pub struct Counts {
 }
 
 pub(crate) fn counts(lens: &Lens, all: &[Told]) -> Counts {
+    let analysis = Analysis::of(all);
+    let points = lens.points.iter().enumerate();
     Counts {
-        points: lens.points.iter().map(|point| point_counts(point, all).to_vec()).collect(),
-        mistakes: lens.mistakes.iter().map(|it| mistake_counts(it, all, 0.0).to_vec()).collect(),
+        points: points.map(|(at, point)| point_counts(at, point, all).to_vec()).collect(),
+        mistakes: lens
+            .mistakes
+            .iter()
+            .map(|it| mistake_counts(it, all, analysis).to_vec())
+            .collect(),
         practices: lens.practices.iter().map(|it| practice_counts(it, all, 0.0).to_vec()).collect(),
     }
 }

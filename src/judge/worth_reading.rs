@@ -1,7 +1,7 @@
 //! Which sentences earn nothing, whatever they say: copied from the rubric, repeated, stuffed with its words, about
 //! something else, or saying no more than that a thing was absent.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::document::Sentence;
 use crate::judge::lens::Lens;
@@ -61,8 +61,13 @@ const ASTRAY: f32 = 0.06;
 const SAYS_MORE: usize = 5;
 
 impl Doubts {
-    /// `hits` are the rubric's phrases found in each sentence of the document.
-    pub(crate) fn of(essay: &Essay, lens: &Lens, hits: &[Vec<Found>]) -> Doubts {
+    /// `hits` are the rubric's phrases found in each sentence of the document, `about` what each paragraph is about.
+    pub(crate) fn of(
+        essay: &Essay,
+        lens: &Lens,
+        hits: &[Vec<Found>],
+        about: &BTreeMap<usize, Meaning>,
+    ) -> Doubts {
         let mut doubts =
             Doubts { by_sentence: vec![None; essay.document.sentences.len()], ..Doubts::default() };
         let own: Vec<(usize, &Sentence)> = essay.document.own_sentences().collect();
@@ -70,7 +75,7 @@ impl Doubts {
         for paragraph in own.chunk_by(|(_, one), (_, next)| one.block == next.block) {
             let general = if !paragraphs.insert(paragraph_hash(essay, paragraph)) {
                 Some(Doubt::Repeated)
-            } else if is_astray(essay, lens, paragraph) {
+            } else if is_astray(lens, paragraph, &about[&paragraph[0].1.block]) {
                 Some(Doubt::Astray)
             } else {
                 None
@@ -117,14 +122,10 @@ fn paragraph_hash(essay: &Essay, paragraph: &[(usize, &Sentence)]) -> u64 {
 }
 
 /// Is a paragraph about something other than the rubric? A rubric for any subject cannot tell.
-fn is_astray(essay: &Essay, lens: &Lens, paragraph: &[(usize, &Sentence)]) -> bool {
+fn is_astray(lens: &Lens, paragraph: &[(usize, &Sentence)], meaning: &Meaning) -> bool {
     let Some(about) = &lens.about else { return false };
     let words: usize = paragraph.iter().map(|(_, sentence)| sentence.words.len()).sum();
-    if words < JUDGED_PARAGRAPH {
-        return false;
-    }
-    let texts = paragraph.iter().map(|(_, sentence)| essay.text(sentence));
-    Meaning::of(&texts.collect::<Vec<_>>().join(" ")).closeness(about) < ASTRAY
+    words >= JUDGED_PARAGRAPH && meaning.closeness(about) < ASTRAY
 }
 
 /// One sentence, with the rubric's phrases in it.

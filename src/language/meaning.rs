@@ -28,11 +28,7 @@ impl Meaning {
         for piece in wordpiece::cut(text) {
             table().add(piece as usize, &mut sum);
         }
-        let length = sum.iter().map(|number| number * number).sum::<f32>().sqrt();
-        if length > 0.0 {
-            sum = sum.map(|number| number / length);
-        }
-        Meaning(sum)
+        Meaning(unit(sum))
     }
 
     /// The meanings of overlapping windows of 12 words; one meaning for a shorter text.
@@ -48,6 +44,39 @@ impl Meaning {
             .collect()
     }
 
+    /// What texts are about together.
+    #[must_use]
+    pub fn sum(parts: impl Iterator<Item = Meaning>) -> Meaning {
+        let mut sum = [0.0; WIDTH];
+        for Meaning(part) in parts {
+            sum.iter_mut().zip(part).for_each(|(all, one)| *all += one);
+        }
+        Meaning(unit(sum))
+    }
+
+    /// What texts are about on average: shorter than a meaning, the more so the less they have in common.
+    pub fn mean<'a>(parts: impl Iterator<Item = &'a Meaning>) -> Meaning {
+        let (mut sum, mut count) = ([0.0; WIDTH], 0.0_f32);
+        for Meaning(part) in parts {
+            sum.iter_mut().zip(part).for_each(|(all, one)| *all += one);
+            count += 1.0;
+        }
+        Meaning(sum.map(|number| number / count.max(1.0)))
+    }
+
+    /// What this text is about and `other` is not.
+    #[must_use]
+    pub fn beyond(&self, other: &Meaning) -> Meaning {
+        let mut rest = self.0;
+        rest.iter_mut().zip(&other.0).for_each(|(own, other)| *own -= other);
+        Meaning(unit(rest))
+    }
+
+    /// How far two meanings point the same way, -1 to 1.
+    pub fn along(&self, other: &Meaning) -> f32 {
+        self.dot(&other.0)
+    }
+
     /// From -1 to 1, rounded to hundredths: 1 for texts of the same words, about 0 for unrelated ones.
     pub fn closeness(&self, other: &Meaning) -> f32 {
         (self.dot(&other.0) * 100.0).round() / 100.0
@@ -57,6 +86,12 @@ impl Meaning {
     pub(crate) fn dot(&self, weights: &[f32]) -> f32 {
         self.0.iter().zip(weights).map(|(a, b)| a * b).sum()
     }
+}
+
+/// The same direction at length 1; nothing stays nothing.
+fn unit(numbers: [f32; WIDTH]) -> [f32; WIDTH] {
+    let length = numbers.iter().map(|number| number * number).sum::<f32>().sqrt();
+    if length > 0.0 { numbers.map(|number| number / length) } else { numbers }
 }
 
 fn end((start, word): (usize, &str)) -> usize {

@@ -20,6 +20,9 @@ pub struct Rubric {
     pub words: Option<Words>,
     #[serde(default)]
     pub scale: Scale,
+    /// Drafted from a page and not refined yet: its phrases are guesses, so levels rest more on what each paragraph is about.
+    #[serde(default)]
+    pub drafted: bool,
     /// How readily levels are given.
     #[serde(default)]
     pub strictness: Strictness,
