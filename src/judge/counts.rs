@@ -1,28 +1,24 @@
 //! The named counts of evidence that levels are decided on.
 
 use crate::judge::lens::{MistakeLens, PointLens, SeekLens};
-use crate::judge::strength::looks;
+use crate::judge::strength::{Look, looks};
 use crate::judge::told::Told;
 
 /// Names of the counts behind a level.
-pub const POINT_COUNTS: [&str; 11] = [
-    "treated",
-    "explained",
-    "weighed",
-    "applied",
-    "supported",
-    "breadth",
-    "sought",
-    "aimed-explained",
-    "aimed-weighed",
-    "aimed-applied",
-    "aimed-supported",
-];
-/// Names of the counts behind a mistake's verdict; each speaks for sparing the essay.
-pub const MISTAKE_COUNTS: [&str; 6] =
-    ["spared", "breadth", "unshown", "applied", "supported", "standing"];
+pub(super) const POINT_COUNTS: [&str; 7] =
+    ["treated", "explained", "weighed", "applied", "supported", "breadth", "sought"];
+/// Further counts where the rubric is drafted, by what the sentences aim at and not by phrases alone.
+pub(super) const AIMED_COUNTS: [&str; 4] =
+    ["aimed-explained", "aimed-weighed", "aimed-applied", "aimed-supported"];
+/// Names of the counts behind a mistake's verdict; each speaks for sparing the essay. Where the rubric is drafted, its own
+/// signals are joined by what the whole essay does.
+pub(super) const MISTAKE_COUNTS: [&str; 3] = ["spared", "breadth", "unshown"];
+pub(super) const WHOLE_COUNTS: [&str; 2] = ["applied", "supported"];
+/// The last count of every mistake and practice: how the essay does on its marking points as a whole. Who analyses
+/// everything else rarely makes a mistake.
+pub(super) const STANDING: &str = "standing";
 /// Names of the counts behind a practice's verdict.
-pub const PRACTICE_COUNTS: [&str; 3] = ["shown", "breadth", "standing"];
+pub(super) const PRACTICE_COUNTS: [&str; 2] = ["shown", "breadth"];
 
 /// A sum of evidence grows ever more slowly: the tenth sentence says less than the second.
 fn growing(sum: f32) -> f32 {
@@ -32,11 +28,10 @@ fn growing(sum: f32) -> f32 {
 /// An idea counts as treated from this much explanation on.
 const TREATED: f32 = 0.5;
 
-/// `at` is the point's place in the rubric.
-pub(crate) fn point_counts(at: usize, point: &PointLens, all: &[Told]) -> [f32; 11] {
-    let mut sums = [0.0_f32; 9];
+pub(crate) fn point_counts(point: &PointLens, all: &[Told]) -> [f32; 7] {
+    let mut sums = [0.0_f32; 5];
     let mut ideas = vec![0.0_f32; point.ideas.len()];
-    for look in looks(all).filter(|look| !look.told().is_heading() && look.told().credit > 0.0) {
+    for look in earning(all) {
         let links: Vec<f32> = point.ideas.iter().map(|idea| look.link(*idea)).collect();
         let link = links.iter().copied().fold(0.0, f32::max);
         let critical = look.told().critical();
@@ -45,32 +40,43 @@ pub(crate) fn point_counts(at: usize, point: &PointLens, all: &[Told]) -> [f32; 
         sums[2] += link * look.told().weighing();
         sums[3] += link * critical * look.applies();
         sums[4] += link * critical * look.cites();
-        let aimed = look.told().aims[at];
-        sums[5] += aimed * critical;
-        sums[6] += aimed * look.told().weighing();
-        sums[7] += aimed * critical * look.applies();
-        sums[8] += aimed * critical * look.cites();
         for (idea, link) in ideas.iter_mut().zip(&links) {
             *idea = idea.max(link * critical);
         }
     }
-    let [treated, explained, weighed, applied, supported, aimed @ ..] = sums.map(growing);
-    let [aimed_explained, aimed_weighed, aimed_applied, aimed_supported] = aimed;
+    let [treated, explained, weighed, applied, supported] = sums.map(growing);
     let breadth = mean(ideas.iter().map(|it| f32::from(u8::from(*it >= TREATED))));
     let sought = mean(point.seeks.iter().map(|seek| total(seek, all).min(SEEN_TWICE) / SEEN_TWICE));
-    [
-        treated,
-        explained,
-        weighed,
-        applied,
-        supported,
-        breadth,
-        sought,
-        aimed_explained,
-        aimed_weighed,
-        aimed_applied,
-        aimed_supported,
-    ]
+    [treated, explained, weighed, applied, supported, breadth, sought]
+}
+
+/// `at` is the point's place in the rubric.
+pub(crate) fn aimed_counts(at: usize, all: &[Told]) -> [f32; 4] {
+    let mut sums = [0.0_f32; 4];
+    for look in earning(all) {
+        let aimed = look.told().aims[at];
+        let critical = look.told().critical();
+        sums[0] += aimed * critical;
+        sums[1] += aimed * look.told().weighing();
+        sums[2] += aimed * critical * look.applies();
+        sums[3] += aimed * critical * look.cites();
+    }
+    sums.map(growing)
+}
+
+/// How much analysis of the whole essay is applied to a case, and how much rests on sources.
+pub(crate) fn whole_counts(all: &[Told]) -> [f32; 2] {
+    let mut sums = [0.0_f32; 2];
+    for look in earning(all) {
+        sums[0] += look.told().critical() * look.applies();
+        sums[1] += look.told().critical() * look.cites();
+    }
+    sums.map(growing)
+}
+
+/// The sentences that may earn something.
+fn earning(all: &[Told]) -> impl Iterator<Item = Look<'_>> {
+    looks(all).filter(|look| !look.told().is_heading() && look.told().credit > 0.0)
 }
 
 /// A signal seen twice is there for good.
@@ -78,36 +84,14 @@ const SEEN_TWICE: f32 = 2.0;
 /// No signal may speak for more than this many sentences.
 const MOST: f32 = 4.0;
 
-/// How much analysis of the whole essay is applied to a case, and how much rests on sources.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Analysis {
-    applied: f32,
-    supported: f32,
-}
-
-impl Analysis {
-    pub(crate) fn of(all: &[Told]) -> Analysis {
-        let (mut applied, mut supported) = (0.0, 0.0);
-        for look in looks(all).filter(|look| !look.told().is_heading() && look.told().credit > 0.0)
-        {
-            applied += look.told().critical() * look.applies();
-            supported += look.told().critical() * look.cites();
-        }
-        Analysis { applied: growing(applied), supported: growing(supported) }
-    }
-}
-
-/// The last count, the standing, is filled in when the mistake is judged: how the essay does on its marking points as a
-/// whole. Who analyses everything else rarely makes a mistake.
-pub(crate) fn mistake_counts(mistake: &MistakeLens, all: &[Told], analysis: Analysis) -> [f32; 6] {
+pub(crate) fn mistake_counts(mistake: &MistakeLens, all: &[Told]) -> [f32; 3] {
     let [spared, breadth] = sum_and_breadth(&mistake.spared_by, all);
     let [shown, _] = sum_and_breadth(&mistake.shown_by, all);
-    [spared, breadth, -shown, analysis.applied, analysis.supported, 0.0]
+    [spared, breadth, -shown]
 }
 
-pub(crate) fn practice_counts(seeks: &[SeekLens], all: &[Told], standing: f32) -> [f32; 3] {
-    let [shown, breadth] = sum_and_breadth(seeks, all);
-    [shown, breadth, standing]
+pub(crate) fn practice_counts(seeks: &[SeekLens], all: &[Told]) -> [f32; 2] {
+    sum_and_breadth(seeks, all)
 }
 
 /// All the evidence for one signal.

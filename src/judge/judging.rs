@@ -32,7 +32,9 @@ fn credited(essay: &Essay, lens: &Lens) -> (Vec<Told>, Vec<Cap>) {
     let doubts = Doubts::of(essay, lens, &hits, &about);
     let mut all = told(essay, lens, &hits, &doubts);
     connect(essay, &mut all);
-    aim(essay, lens, &about, &mut all);
+    if lens.rubric.drafted {
+        aim(essay, lens, &about, &mut all);
+    }
     let caps = caps(&doubts, on_subject(lens, &all));
     if !caps.is_empty() {
         for told in &mut all {

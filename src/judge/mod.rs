@@ -25,7 +25,6 @@ mod worth_reading;
 
 pub use agreement::{correlation, kappa, quadratic_kappa};
 pub use calibration::{Agreement, Answer, Calibration, Disagreement, Labels, calibrate};
-pub use counts::{MISTAKE_COUNTS, POINT_COUNTS, PRACTICE_COUNTS};
 pub use critique::*;
 pub use fit::{Fitted, fit};
 pub use judging::{judge, judge_with, subject_share, weigh};

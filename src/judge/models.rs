@@ -3,7 +3,9 @@
 use std::fmt::Write as _;
 use std::sync::LazyLock;
 
-use crate::judge::counts::{MISTAKE_COUNTS, POINT_COUNTS, PRACTICE_COUNTS};
+use crate::judge::counts::{
+    AIMED_COUNTS, MISTAKE_COUNTS, POINT_COUNTS, PRACTICE_COUNTS, STANDING, WHOLE_COUNTS,
+};
 use crate::judge::ordinal::Ordinal;
 use crate::rubric::Rubric;
 
@@ -20,14 +22,14 @@ pub struct Models {
 
 static PROVEN: LazyLock<Models> = LazyLock::new(|| Models {
     point: read("point", &POINT_COUNTS, 3),
-    mistake: read("mistake", &MISTAKE_COUNTS, 1),
-    practice: read("practice", &PRACTICE_COUNTS, 1),
+    mistake: read("mistake", &mistake_names(false), 1),
+    practice: read("practice", &practice_names(), 1),
 });
 
 /// A drafted rubric's phrases are worth less, and what its paragraphs are about is worth more; practices are judged alike.
 static DRAFTED: LazyLock<Models> = LazyLock::new(|| Models {
-    point: read("drafted-point", &POINT_COUNTS, 3),
-    mistake: read("drafted-mistake", &MISTAKE_COUNTS, 1),
+    point: read("drafted-point", &point_names(true), 3),
+    mistake: read("drafted-mistake", &mistake_names(true), 1),
     practice: PROVEN.practice.clone(),
 });
 
@@ -41,15 +43,29 @@ impl Models {
     pub fn written(&self, drafted: bool) -> String {
         let mut text = String::new();
         if drafted {
-            write_model(&mut text, "drafted-point", &POINT_COUNTS, &self.point);
-            write_model(&mut text, "drafted-mistake", &MISTAKE_COUNTS, &self.mistake);
+            write_model(&mut text, "drafted-point", &point_names(true), &self.point);
+            write_model(&mut text, "drafted-mistake", &mistake_names(true), &self.mistake);
             return text;
         }
-        write_model(&mut text, "point", &POINT_COUNTS, &self.point);
-        write_model(&mut text, "mistake", &MISTAKE_COUNTS, &self.mistake);
-        write_model(&mut text, "practice", &PRACTICE_COUNTS, &self.practice);
+        write_model(&mut text, "point", &point_names(false), &self.point);
+        write_model(&mut text, "mistake", &mistake_names(false), &self.mistake);
+        write_model(&mut text, "practice", &practice_names(), &self.practice);
         text
     }
+}
+
+fn point_names(drafted: bool) -> Vec<&'static str> {
+    let aimed: &[&str] = if drafted { &AIMED_COUNTS } else { &[] };
+    [&POINT_COUNTS, aimed].concat()
+}
+
+fn mistake_names(drafted: bool) -> Vec<&'static str> {
+    let whole: &[&str] = if drafted { &WHOLE_COUNTS } else { &[] };
+    [&MISTAKE_COUNTS, whole, &[STANDING]].concat()
+}
+
+fn practice_names() -> Vec<&'static str> {
+    [PRACTICE_COUNTS.as_slice(), &[STANDING]].concat()
 }
 
 fn write_model(text: &mut String, of: &str, counts: &[&str], model: &Ordinal) {

@@ -1,7 +1,9 @@
 //! One verdict on a point, a mistake or a practice, from its counts.
 
-use crate::judge::counts::{Analysis, mistake_counts, point_counts, practice_counts};
-use crate::judge::lens::Lens;
+use crate::judge::counts::{
+    aimed_counts, mistake_counts, point_counts, practice_counts, whole_counts,
+};
+use crate::judge::lens::{Lens, MistakeLens, PointLens, SeekLens};
 use crate::judge::told::Told;
 use crate::judge::{Level, Models, Ordinal};
 use crate::rubric::Rubric;
@@ -27,18 +29,23 @@ pub struct Counts {
 }
 
 pub(crate) fn counts(lens: &Lens, all: &[Told]) -> Counts {
-    let analysis = Analysis::of(all);
-    let points = lens.points.iter().enumerate();
+    let drafted = lens.rubric.drafted;
+    let whole: Vec<f32> = if drafted { whole_counts(all).to_vec() } else { Vec::new() };
+    let point = |(at, point): (usize, &PointLens)| {
+        let aimed = if drafted { aimed_counts(at, all).to_vec() } else { Vec::new() };
+        [point_counts(point, all).as_slice(), &aimed].concat()
+    };
+    let mistake = |it: &MistakeLens| [mistake_counts(it, all).as_slice(), &whole, UNKNOWN].concat();
+    let practice = |it: &Vec<SeekLens>| [practice_counts(it, all).as_slice(), UNKNOWN].concat();
     Counts {
-        points: points.map(|(at, point)| point_counts(at, point, all).to_vec()).collect(),
-        mistakes: lens
-            .mistakes
-            .iter()
-            .map(|it| mistake_counts(it, all, analysis).to_vec())
-            .collect(),
-        practices: lens.practices.iter().map(|it| practice_counts(it, all, 0.0).to_vec()).collect(),
+        points: lens.points.iter().enumerate().map(point).collect(),
+        mistakes: lens.mistakes.iter().map(mistake).collect(),
+        practices: lens.practices.iter().map(practice).collect(),
     }
 }
+
+/// The standing, before the points are judged.
+const UNKNOWN: &[f32] = &[0.0];
 
 impl Counts {
     /// The same counts with the standing that a model of points sees in them.

@@ -49,7 +49,7 @@ impl Yaml {
             0,
             "# refine: delete the next line when the ideas below hold the words of your students.",
         );
-        self.key(0, "drafted", "true");
+        self.line(0, "drafted: true");
         self.line(0, "# refine: the question as the students are given it.");
         self.text(0, "question", &format!("{}.", title.trim_end_matches('.')));
         self.line(0, "# refine: words: {target: 1500, tolerance: 10}");
