@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
@@ -11,7 +12,7 @@ use crate::batch::key::Common;
 use crate::batch::read::{document_of, essay_bytes};
 use crate::batch::record::{self, Outcome};
 use crate::batch::store::{Store, StoreError};
-use crate::batch::{Submission, fingerprint, judged_essay};
+use crate::batch::{Submission, Submissions, fingerprint, judged_essay};
 use crate::detect::{Conventions, findings};
 use crate::document::{Document, WordCount};
 use crate::judge::Lens;
@@ -39,21 +40,27 @@ pub enum Done {
     Failed(String),
 }
 
-/// Judges every submission that is not kept; `watch` is told of each. Only the out folder can fail.
+/// Judges every submission that is not kept; `watch` is told of each. Only the out folder can fail; what else cannot be
+/// judged is named with the reason, by its place in the order.
 pub(super) fn mark_all(
     job: Job,
     store: &Store,
-    submissions: &[Submission],
+    submissions: &Submissions,
     watch: &(dyn Fn(&Submission, &Done) + Sync),
-) -> Result<Vec<Done>, StoreError> {
+) -> Result<BTreeMap<usize, String>, StoreError> {
     let common = Common::of(&job.lens.rubric, job.reader, job.conventions);
     let desk = Desk { job, store, common, brief: fingerprint::of_brief(&job.lens.rubric) };
-    let one = |submission: &Submission| {
-        let done = desk.mark(submission)?;
-        watch(submission, &done);
-        Ok(done)
-    };
-    submissions.par_iter().with_max_len(1).map(one).collect()
+    let failed = Mutex::new(BTreeMap::new());
+    (0..submissions.len()).into_par_iter().with_max_len(1).try_for_each(|at| {
+        let submission = submissions.get(at);
+        let done = desk.mark(&submission)?;
+        watch(&submission, &done);
+        if let Done::Failed(reason) = done {
+            failed.lock().unwrap_or_else(PoisonError::into_inner).insert(at, reason);
+        }
+        Ok(())
+    })?;
+    Ok(failed.into_inner().unwrap_or_else(PoisonError::into_inner))
 }
 
 struct Desk<'a> {

@@ -7,7 +7,8 @@ use anyhow::{Context, Result, anyhow, bail};
 use clap::Args;
 
 use crate::batch::{
-    Gradebook, Job, Ledger, Marked, Store, StoreError, Submission, is_taken, mark, submissions,
+    Gradebook, Job, Ledger, Marked, Store, Submission, Submissions, is_taken, mark,
+    submissions,
 };
 use crate::cli::choose::Choice;
 use crate::cli::judging::{How, conventions};
@@ -69,7 +70,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
 fn mark_all(
     arguments: &Arguments,
     store: &Store,
-    submissions: &[Submission],
+    submissions: &Submissions,
     progress: &Progress,
 ) -> Result<Marked> {
     let (root, judging) = (arguments.folder.as_path(), arguments.how.ready()?);
@@ -118,23 +119,17 @@ fn fill(
     gradebook: &Gradebook,
     marked: &Marked,
     overwrite: bool,
-) -> Result<Ledger, StoreError> {
-    let (sheet, ledger) = gradebook.fill(marked, overwrite);
+) -> Result<Ledger> {
+    let filled = gradebook.fill(marked, overwrite);
+    let (sheet, ledger) = filled.context("cannot read what was marked")?;
     store.put(name, |to| to.write_all(sheet.as_bytes()))?;
     store.put("gradebook.txt", |to| to.write_all(ledger.text().as_bytes()))?;
     Ok(ledger)
 }
 
 fn finish(arguments: &Arguments, marked: &Marked) -> Result<ExitCode> {
-    for it in &marked.unread {
-        complain(&format!("critique: not judged: {}: {}", inert(&it.student), inert(&it.reason)));
-    }
-    for it in &marked.outcomes {
-        for file in &it.beside {
-            complain(&format!("critique: left out: {}: {}", inert(&it.student), inert(file)));
-        }
-    }
-    if marked.outcomes.is_empty() {
+    tell(marked).context("cannot read what was marked")?;
+    if marked.judged == 0 {
         bail!(
             "no submission could be judged; {} says why",
             arguments.out.join("marks.csv").display()
@@ -144,10 +139,24 @@ fn finish(arguments: &Arguments, marked: &Marked) -> Result<ExitCode> {
         let out = arguments.out.display();
         print(&format!(
             "{} marked, {} not judged: feedback in {out}, the class in {}\n",
-            marked.outcomes.len(),
-            marked.unread.len(),
+            marked.judged,
+            marked.unread,
             arguments.out.join("cohort.html").display()
         ))?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Says which submissions, and which files of the others, were not judged, and why.
+fn tell(marked: &Marked) -> std::io::Result<()> {
+    marked.each_unread(&mut |it| {
+        complain(&format!("critique: not judged: {}: {}", inert(&it.student), inert(&it.reason)));
+        Ok(())
+    })?;
+    marked.each_outcome(&mut |_, it| {
+        for file in &it.beside {
+            complain(&format!("critique: left out: {}: {}", inert(&it.student), inert(file)));
+        }
+        Ok(())
+    })
 }
