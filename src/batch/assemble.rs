@@ -84,9 +84,8 @@ fn write_marks(to: &mut dyn Write, marked: &Marked, rubric: &Rubric) -> io::Resu
             .map(str::to_owned);
     let tail = ["queries", "left out", "not judged because"].map(str::to_owned);
     write!(to, "\u{feff}{}", csv::row(&[&head[..], &ids, &tail].concat()))?;
-    marked.each_outcome(&mut |_, outcome| {
-        to.write_all(csv::row(&read_row(&outcome)).as_bytes())
-    })?;
+    marked
+        .each_outcome(&mut |_, outcome| to.write_all(csv::row(&read_row(&outcome)).as_bytes()))?;
     marked.each_unread(&mut |unread| {
         let mut cells = vec![String::new(); head.len() + ids.len() + tail.len() - 1];
         cells[0].clone_from(&unread.student);

@@ -1,5 +1,6 @@
 //! What came of every submission, in a file that is read through whenever it is needed.
 
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
 
@@ -16,6 +17,8 @@ pub struct Marked {
     pub judged: usize,
     /// How many could not be read.
     pub unread: usize,
+    /// The ignores of the project file that some essay heeded, by their places in it.
+    pub ignores: BTreeSet<usize>,
     /// How many essays have each mark of 0 to 100.
     pub(super) marks: [usize; 101],
 }
@@ -61,10 +64,7 @@ impl Marked {
         })
     }
 
-    pub fn each_unread(
-        &self,
-        see: &mut dyn FnMut(Unread) -> io::Result<()>,
-    ) -> io::Result<()> {
+    pub fn each_unread(&self, see: &mut dyn FnMut(Unread) -> io::Result<()>) -> io::Result<()> {
         self.each(&mut |answer| match answer {
             Answer::Unread(unread) => see(unread),
             Answer::Judged(_) => Ok(()),
@@ -82,7 +82,9 @@ impl Marking {
     pub(super) fn begin(store: &Store) -> io::Result<Marking> {
         let answers = store.scratch();
         let to = BufWriter::new(File::create(answers.path())?);
-        Ok(Marking { marked: Marked { answers, judged: 0, unread: 0, marks: [0; 101] }, to })
+        let marked =
+            Marked { answers, judged: 0, unread: 0, ignores: BTreeSet::new(), marks: [0; 101] };
+        Ok(Marking { marked, to })
     }
 
     /// The number that the next outcome will have.
@@ -94,6 +96,7 @@ impl Marking {
         match answer {
             Answer::Judged(outcome) => {
                 self.marked.judged += 1;
+                self.marked.ignores.extend(&outcome.ignores);
                 self.marked.marks[outcome.mark.min(100) as usize] += 1;
             }
             Answer::Unread(_) => self.marked.unread += 1,

@@ -6,16 +6,20 @@
 
 mod assemble;
 mod cohort;
+mod copies;
 mod csv;
 mod file_name;
 mod find;
 mod fingerprint;
 mod gradebook;
+mod joining;
 mod judging;
 mod key;
 mod labels;
 mod marked;
 mod marking;
+mod part_name;
+mod path_ignores;
 mod read;
 mod record;
 mod run;
@@ -31,6 +35,7 @@ pub use judging::judged_essay;
 pub use labels::read_labels;
 pub use marked::{Answer, Marked, Unread};
 pub use marking::{Done, Job};
+pub use path_ignores::{Obeyed, PathIgnores};
 pub use read::{LARGEST, document_from, essay_document, essay_text, text_of};
 pub use record::Outcome;
 pub use run::mark;

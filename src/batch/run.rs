@@ -1,12 +1,12 @@
 //! One run over a folder of submissions, from the lock to the cohort's page.
 
+use crate::batch::Submission;
 use crate::batch::Submissions;
 use crate::batch::assemble::{Assembled, assemble};
 use crate::batch::cohort::{self, Class};
 use crate::batch::marked::Marked;
 use crate::batch::marking::{Done, Job, mark_all};
 use crate::batch::store::{Store, StoreError};
-use crate::batch::Submission;
 
 /// Marks what is not marked yet, then writes the files about the whole folder. Stopped at any moment and called again, it
 /// ends with the same bytes. Memory holds the paths of the files, and of what is judged only what is at hand.

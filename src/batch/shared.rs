@@ -65,8 +65,10 @@ pub(super) fn likenesses(
         }
         Ok(())
     })?;
-    let likeness =
-        |(runs, pair): (std::cmp::Reverse<usize>, Pair)| Likeness { essays: [pair.0, pair.1], runs: runs.0 };
+    let likeness = |(runs, pair): (std::cmp::Reverse<usize>, Pair)| Likeness {
+        essays: [pair.0, pair.1],
+        runs: runs.0,
+    };
     Ok(most.into_iter().map(likeness).collect())
 }
 

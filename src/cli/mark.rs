@@ -7,14 +7,16 @@ use anyhow::{Context, Result, anyhow, bail};
 use clap::Args;
 
 use crate::batch::{
-    Gradebook, Job, Ledger, Marked, Store, Submission, Submissions, is_taken, mark,
+    Gradebook, Job, Ledger, Marked, PathIgnores, Store, Submission, Submissions, is_taken, mark,
     submissions,
 };
 use crate::cli::choose::Choice;
+use crate::cli::ignores::of_project;
 use crate::cli::judging::{How, conventions};
 use crate::cli::progress::Progress;
 use crate::cli::write::{complain, print};
 use crate::report::inert;
+use crate::rubric::PathIgnore;
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
@@ -57,9 +59,13 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     if submissions.is_empty() {
         bail!("no submissions in {}: no files ending in .docx, .md or .txt", folder.display());
     }
+    // A project file among the files of a student is the student's, and does not count.
+    let project = of_project(&folder.join("essay"))?;
+    let (project, ignores) = project.unwrap_or_default();
     let progress = Progress::new(submissions.len(), arguments.quiet);
     let store = Store::open(out)?;
-    let marked = mark_all(arguments, &store, &submissions, &progress)?;
+    let marked = mark_all(arguments, &store, &submissions, &progress, &ignores)?;
+    tell_unused(&project, &ignores, &marked, &progress);
     if let Some((name, gradebook)) = gradebook {
         let ledger = fill(&store, &name, &gradebook, &marked, arguments.overwrite)?;
         progress.say(&ledger.text());
@@ -72,6 +78,7 @@ fn mark_all(
     store: &Store,
     submissions: &Submissions,
     progress: &Progress,
+    ignores: &PathIgnores,
 ) -> Result<Marked> {
     let (root, judging) = (arguments.folder.as_path(), arguments.how.ready()?);
     let Choice { lens, why } =
@@ -83,12 +90,25 @@ fn mark_all(
         why.map(|it| format!(" ({it})")).unwrap_or_default()
     ));
     let conventions = conventions(&lens.rubric);
-    let job = Job { root, lens: &lens, reader: &judging.reader, conventions: &conventions };
+    let job =
+        Job { root, lens: &lens, reader: &judging.reader, conventions: &conventions, ignores };
     let marked = mark(job, store, submissions, &|submission: &Submission, done| {
         progress.done(submission, done);
     })?;
     progress.finish();
     Ok(marked)
+}
+
+/// Says which ignores of the project file no essay needed.
+fn tell_unused(project: &Path, ignores: &PathIgnores, marked: &Marked, progress: &Progress) {
+    for (at, PathIgnore { rule, path, .. }) in ignores.all().enumerate() {
+        if !marked.ignores.contains(&at) {
+            let file = project.display();
+            progress.say(&format!(
+                "{file}: nothing here breaks `{rule}` in `{path}`: take the ignore out"
+            ));
+        }
+    }
 }
 
 fn is_same(one: &Path, other: &Path) -> bool {

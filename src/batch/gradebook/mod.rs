@@ -13,9 +13,9 @@ use std::io;
 
 pub use ledger::Ledger;
 
+use crate::batch::Marked;
 use crate::batch::gradebook::column::Columns;
 use crate::batch::gradebook::sheet::Sheet;
-use crate::batch::Marked;
 use crate::batch::gradebook::student::{Match, Slip};
 use crate::report::harmless;
 
