@@ -67,7 +67,7 @@ fn answer(
         (None, None) => "its record is gone: was the out folder changed meanwhile?".to_owned(),
         (None, Some((mut outcome, fingerprint, report))) => {
             outcome.key.clear();
-            return (Answer::Judged(outcome), fingerprint, report);
+            return (Answer::Judged(Box::new(outcome)), fingerprint, report);
         }
     };
     let Submission { student, identifier, folder, .. } = submission;

@@ -26,7 +26,7 @@ pub struct Marked {
 /// What came of one submission.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Answer {
-    Judged(Outcome),
+    Judged(Box<Outcome>),
     Unread(Unread),
 }
 
@@ -60,7 +60,7 @@ impl Marked {
         self.each(&mut |answer| {
             let Answer::Judged(outcome) = answer else { return Ok(()) };
             number += 1;
-            see(number - 1, outcome)
+            see(number - 1, *outcome)
         })
     }
 

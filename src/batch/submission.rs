@@ -102,7 +102,7 @@ impl Submissions {
             let name = if *number > 1 { format!("{name} ({number})") } else { name.clone() };
             taken.insert(key::number(&name.to_lowercase()))
         };
-        let number = (1..).find(is_free).unwrap_or_default();
+        let number = (1..u32::MAX).find(is_free).unwrap_or_default();
         self.list.push(Listed { first, end: self.paths.len(), number });
     }
 }
@@ -184,7 +184,7 @@ impl Kind {
             Kind::Other
         } else if is_essay(path) || UNREADABLE.iter().any(|ending| name.ends_with(ending)) {
             Kind::HandedIn
-        } else if name.ends_with(".bib") {
+        } else if path.extension().is_some_and(|it| it.eq_ignore_ascii_case("bib")) {
             Kind::Bibliography
         } else {
             Kind::Other

@@ -25,7 +25,9 @@ pub(crate) fn remarks(judged: &Judged) -> Vec<Remark> {
     let steps = critique.next_steps.iter().map(of_step);
     let mut remarks: Vec<Remark> = findings.chain(mistakes).chain(steps).collect();
     if judged.document.unit == Unit::Paragraph {
-        remarks.iter_mut().for_each(|it| it.message = of_paragraph(judged, it));
+        for remark in &mut remarks {
+            remark.message = of_paragraph(judged, remark);
+        }
     }
     remarks
 }

@@ -59,7 +59,9 @@ impl Lengths {
 fn sums_give_the_correlation_of_all_pairs() {
     let pairs = [(1810_usize, 54_u32), (2100, 61), (990, 40), (1500, 72), (1500, 38)];
     let mut lengths = Lengths::new(pairs.len());
-    pairs.iter().for_each(|(words, mark)| lengths.add(*words, *mark));
+    for (words, mark) in pairs {
+        lengths.add(words, mark);
+    }
     let real = pairs.map(|(words, mark)| {
         (f64::from(u32::try_from(words).expect("it is small")), f64::from(mark))
     });

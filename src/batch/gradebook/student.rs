@@ -40,7 +40,7 @@ impl Match {
         let mut unread: BTreeMap<usize, String> = BTreeMap::new();
         marked.each(&mut |answer| {
             match answer {
-                Answer::Judged(outcome) => index.place(outcome, &mut by_row, ledger),
+                Answer::Judged(outcome) => index.place(*outcome, &mut by_row, ledger),
                 Answer::Unread(it) => {
                     let rows = index.rows_of(it.identifier.as_deref(), &it.student);
                     unread.extend(rows.first().map(|row| (*row, it.reason)));
