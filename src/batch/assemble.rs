@@ -1,108 +1,78 @@
 //! From the records of all submissions to the files about the whole folder.
 
-use std::fs::File;
-use std::io::{self, BufReader, BufWriter, Read, Write};
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::io::{self, Write};
 
+use crate::batch::marked::{Answer, Marked, Marking, Unread};
 use crate::batch::record::{self, Outcome};
-use crate::batch::shared::{Passage, Spool, passages};
+use crate::batch::spool::Spool;
 use crate::batch::store::{Store, StoreError};
-use crate::batch::{Done, Submission, csv};
+use crate::batch::{Submission, Submissions, csv, key};
 use crate::report::json_refusal;
 use crate::rubric::Rubric;
 
-/// A submission that could not be read.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unread {
-    pub student: String,
-    pub identifier: Option<String>,
-    pub folder: String,
-    pub reason: String,
-}
-
-/// All that came of a folder, in the order of the submissions.
-#[derive(Clone, Debug, Default)]
-pub struct Marked {
-    pub outcomes: Vec<Outcome>,
-    pub unread: Vec<Unread>,
-    /// Passages that two essays share.
-    pub shared: Vec<Passage>,
+/// What the class page needs of every essay, on disk.
+pub(super) struct Assembled {
+    pub(super) marked: Marked,
+    /// The runs of words of each essay.
+    pub(super) prints: Spool,
+    /// What is said of each essay's citations, as numbers.
+    pub(super) citations: Spool,
 }
 
 /// Writes `results.jsonl` and `marks.csv`, reading one record at a time.
 pub(super) fn assemble(
     store: &Store,
-    submissions: &[Submission],
-    done: &[Done],
+    submissions: &Submissions,
+    failed: &BTreeMap<usize, String>,
     rubric: &Rubric,
-) -> Result<Marked, StoreError> {
-    let mut marked = Marked::default();
-    let prints = store.half_written();
-    let mut spool =
-        BufWriter::new(File::create(&prints).map_err(|error| store.failure(&prints, error))?);
+) -> Result<Assembled, StoreError> {
+    let spool = || Spool::create(store).map_err(|error| store.failed(error));
+    let (mut prints, mut citations) = (spool()?, spool()?);
+    let mut marking = Marking::begin(store).map_err(|error| store.failed(error))?;
     store.put("results.jsonl", |to| {
-        let mut all = submissions.iter().zip(done);
-        all.try_for_each(|(submission, done)| {
-            one(store, submission, done, to, &mut spool, &mut marked)
-        })
+        for (at, submission) in submissions.iter().enumerate() {
+            let answer = match answer(store, submission, failed.get(&at)) {
+                (Answer::Judged(outcome), fingerprint, line) => {
+                    let essay = marking.next();
+                    fingerprint.iter().try_for_each(|hash| prints.add(*hash, essay))?;
+                    let said = outcome.citations.iter();
+                    said.map(|it| key::number(it)).try_for_each(|it| citations.add(it, essay))?;
+                    writeln!(to, "{line}")?;
+                    Answer::Judged(outcome)
+                }
+                (unread, _, line) => {
+                    to.write_all(line.as_bytes())?;
+                    unread
+                }
+            };
+            marking.add(&answer)?;
+        }
+        Ok(())
     })?;
-    spool.flush().map_err(|error| store.failure(&prints, error))?;
-    drop(spool);
+    let marked = marking.end().map_err(|error| store.failed(error))?;
     store.put("marks.csv", |to| write_marks(to, &marked, rubric))?;
-    marked.shared =
-        passages(&Prints(&prints), &marked.outcomes, |folder| store.path(Store::record(folder)))
-            .map_err(|error| store.failure(&prints, error))?;
-    std::fs::remove_file(&prints).map_err(|error| store.failure(&prints, error))?;
-    Ok(marked)
+    Ok(Assembled { marked, prints, citations })
 }
 
-/// One line of `results.jsonl`, and what is remembered of it.
-fn one(
+/// What came of a submission, its fingerprint and its line of `results.jsonl`.
+fn answer(
     store: &Store,
-    submission: &Submission,
-    done: &Done,
-    to: &mut dyn Write,
-    spool: &mut dyn Write,
-    marked: &mut Marked,
-) -> io::Result<()> {
-    let reason = match (done, record::whole(&store.path(Store::record(&submission.folder)))) {
-        (Done::Failed(reason), _) => reason.clone(),
-        (_, None) => "its record is gone: was the out folder changed meanwhile?".to_owned(),
-        (_, Some((mut outcome, fingerprint, report))) => {
-            let essay = u32::try_from(marked.outcomes.len()).unwrap_or(u32::MAX);
-            for hash in fingerprint {
-                spool.write_all(&hash.to_le_bytes())?;
-                spool.write_all(&essay.to_le_bytes())?;
-            }
-            writeln!(to, "{report}")?;
+    submission: Submission,
+    failed: Option<&String>,
+) -> (Answer, Vec<u64>, String) {
+    let record = || record::whole(&store.path(Store::record(&submission.folder)));
+    let reason = match (failed, record()) {
+        (Some(reason), _) => reason.clone(),
+        (None, None) => "its record is gone: was the out folder changed meanwhile?".to_owned(),
+        (None, Some((mut outcome, fingerprint, report))) => {
             outcome.key.clear();
-            outcome.key.shrink_to_fit();
-            marked.outcomes.push(outcome);
-            return Ok(());
+            return (Answer::Judged(Box::new(outcome)), fingerprint, report);
         }
     };
-    let Submission { student, identifier, folder, .. } = submission.clone();
-    to.write_all(json_refusal(&folder.as_str().into(), None, &reason).as_bytes())?;
-    marked.unread.push(Unread { student, identifier, folder, reason });
-    Ok(())
-}
-
-/// The fingerprints of all essays in one file: a hash and the number of the essay, over and over.
-struct Prints<'a>(&'a Path);
-
-impl Spool for Prints<'_> {
-    fn each(&self, see: &mut dyn FnMut(u64, u32)) -> io::Result<()> {
-        let mut from = BufReader::new(File::open(self.0)?);
-        let (mut hash, mut essay) = ([0; 8], [0; 4]);
-        loop {
-            match from.read_exact(&mut hash) {
-                Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Ok(()),
-                other => other?,
-            }
-            from.read_exact(&mut essay)?;
-            see(u64::from_le_bytes(hash), u32::from_le_bytes(essay));
-        }
-    }
+    let Submission { student, identifier, folder, .. } = submission;
+    let line = json_refusal(&folder.as_str().into(), None, &reason);
+    (Answer::Unread(Unread { student, identifier, folder, reason }), Vec::new(), line)
 }
 
 /// A column a point, mistake and practice; a byte-order mark, without which spreadsheets misread names.
@@ -114,18 +84,16 @@ fn write_marks(to: &mut dyn Write, marked: &Marked, rubric: &Rubric) -> io::Resu
             .map(str::to_owned);
     let tail = ["queries", "left out", "not judged because"].map(str::to_owned);
     write!(to, "\u{feff}{}", csv::row(&[&head[..], &ids, &tail].concat()))?;
-    for outcome in &marked.outcomes {
-        to.write_all(csv::row(&read_row(outcome)).as_bytes())?;
-    }
-    for unread in &marked.unread {
+    marked
+        .each_outcome(&mut |_, outcome| to.write_all(csv::row(&read_row(&outcome)).as_bytes()))?;
+    marked.each_unread(&mut |unread| {
         let mut cells = vec![String::new(); head.len() + ids.len() + tail.len() - 1];
         cells[0].clone_from(&unread.student);
-        cells[1] = unread.identifier.clone().unwrap_or_default();
+        cells[1] = unread.identifier.unwrap_or_default();
         cells[2].clone_from(&unread.folder);
-        cells.push(unread.reason.clone());
-        to.write_all(csv::row(&cells).as_bytes())?;
-    }
-    Ok(())
+        cells.push(unread.reason);
+        to.write_all(csv::row(&cells).as_bytes())
+    })
 }
 
 fn read_row(it: &Outcome) -> Vec<String> {

@@ -1,19 +1,21 @@
 //! All submissions of a folder judged on all cores, each kept as soon as it is done.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, HashSet};
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
 
 use rayon::prelude::*;
 
+use crate::batch::joining::{Joined, joined, shown};
 use crate::batch::key::Common;
-use crate::batch::read::{document_of, essay_bytes};
+use crate::batch::read::{essay_bytes, text_in};
 use crate::batch::record::{self, Outcome};
 use crate::batch::store::{Store, StoreError};
-use crate::batch::{Submission, fingerprint, judged_essay};
+use crate::batch::{Obeyed, PathIgnores, Submission, Submissions, fingerprint, judged_essay};
 use crate::detect::{Conventions, findings};
-use crate::document::{Document, WordCount};
 use crate::judge::Lens;
 use crate::language::{Essay, Reader};
 use crate::report::{Failure, Report, html, json_line, markdown};
@@ -27,6 +29,8 @@ pub struct Job<'a> {
     pub reader: &'a Reader,
     /// What is agreed for every essay, this year included.
     pub conventions: &'a Conventions,
+    /// What the project file lets stand.
+    pub ignores: &'a PathIgnores,
 }
 
 /// What became of a submission.
@@ -39,21 +43,27 @@ pub enum Done {
     Failed(String),
 }
 
-/// Judges every submission that is not kept; `watch` is told of each. Only the out folder can fail.
+/// Judges every submission that is not kept; `watch` is told of each. Only the out folder can fail; what else cannot be
+/// judged is named with the reason, by its place in the order.
 pub(super) fn mark_all(
     job: Job,
     store: &Store,
-    submissions: &[Submission],
+    submissions: &Submissions,
     watch: &(dyn Fn(&Submission, &Done) + Sync),
-) -> Result<Vec<Done>, StoreError> {
-    let common = Common::of(&job.lens.rubric, job.reader, job.conventions);
+) -> Result<BTreeMap<usize, String>, StoreError> {
+    let common = Common::of(job);
     let desk = Desk { job, store, common, brief: fingerprint::of_brief(&job.lens.rubric) };
-    let one = |submission: &Submission| {
-        let done = desk.mark(submission)?;
-        watch(submission, &done);
-        Ok(done)
-    };
-    submissions.par_iter().with_max_len(1).map(one).collect()
+    let failed = Mutex::new(BTreeMap::new());
+    (0..submissions.len()).into_par_iter().with_max_len(1).try_for_each(|at| {
+        let submission = submissions.get(at);
+        let done = desk.mark(&submission)?;
+        watch(&submission, &done);
+        if let Done::Failed(reason) = done {
+            failed.lock().unwrap_or_else(PoisonError::into_inner).insert(at, reason);
+        }
+        Ok(())
+    })?;
+    Ok(failed.into_inner().unwrap_or_else(PoisonError::into_inner))
 }
 
 struct Desk<'a> {
@@ -77,8 +87,8 @@ const MARKDOWN: &str = "feedback.md";
 
 impl Desk<'_> {
     fn mark(&self, submission: &Submission) -> Result<Done, StoreError> {
-        let files: Vec<_> =
-            submission.files.iter().map(|file| essay_bytes(&self.job.root.join(file))).collect();
+        let paths = submission.files.iter().chain(&submission.bibliographies);
+        let files: Vec<_> = paths.map(|file| essay_bytes(&self.job.root.join(file))).collect();
         let key = self.common.key(submission, &files);
         if self.is_kept(submission, &key) {
             return Ok(Done::Kept);
@@ -111,12 +121,18 @@ impl Desk<'_> {
         files: &[Result<Vec<u8>, String>],
         key: String,
     ) -> Result<Work, String> {
-        let Chosen { path, document, others } = longest(submission, files)?;
+        let (files, bibliographies) = files.split_at(submission.files.len());
+        let Joined { path, document, files, mut others } = joined(&submission.files, files)?;
         let essay = Essay::read(document, self.job.reader);
         let fingerprint = fingerprint::of_essay(&essay, &self.brief);
-        let found = findings(&essay, self.job.conventions);
-        let judged = judged_essay(path, essay, self.job.lens, None, self.job.conventions, found);
+        let conventions = self.conventions(submission, bibliographies, &mut others);
+        let found = findings(&essay, &conventions);
+        let files: Vec<_> = files.iter().map(|it| self.job.root.join(it)).collect();
+        let found = self.job.ignores.obey(&files, &essay, !conventions.ignores_forbidden, found);
+        let Obeyed { findings, used, .. } = found;
+        let judged = judged_essay(path, essay, self.job.lens, None, &conventions, findings);
         let mut outcome = Outcome::of(key, submission, &judged, &others);
+        outcome.ignores = used;
         let report = Report {
             reader: self.job.reader.engine().name(),
             essays: vec![judged],
@@ -126,6 +142,27 @@ impl Desk<'_> {
         outcome.sizes = [html.len() as u64, markdown.len() as u64];
         let report = json_line(&submission.folder, &report);
         Ok(Work { outcome, fingerprint, report, html, markdown })
+    }
+
+    /// What is agreed for an essay, with the text of the .bib files beside it.
+    fn conventions<'a>(
+        &'a self,
+        submission: &Submission,
+        bibliographies: &[Result<Vec<u8>, String>],
+        others: &mut Vec<Failure>,
+    ) -> Cow<'a, Conventions> {
+        let mut texts = Vec::new();
+        for (path, content) in submission.bibliographies.iter().zip(bibliographies) {
+            match content.as_ref().map_err(String::clone).and_then(|bytes| text_in(bytes)) {
+                Ok(text) => texts.push(text),
+                Err(reason) => others.push(Failure { path: shown(path), reason }),
+            }
+        }
+        if texts.is_empty() {
+            return Cow::Borrowed(self.job.conventions);
+        }
+        let bibliography = Some(texts.join("\n"));
+        Cow::Owned(Conventions { bibliography, ..self.job.conventions.clone() })
     }
 
     /// The record comes last: while it is missing, the submission counts as not done.
@@ -147,63 +184,4 @@ impl Desk<'_> {
             let _ = fs::remove_file(path);
         }
     }
-}
-
-/// The file of a submission that is judged.
-struct Chosen {
-    path: String,
-    document: Document,
-    /// The other files, each with the reason why it is not.
-    others: Vec<Failure>,
-}
-
-/// The document with the most words; the reasons where none can be read. Parts are not joined: which of several files
-/// belong together is for a person to say.
-fn longest(submission: &Submission, files: &[Result<Vec<u8>, String>]) -> Result<Chosen, String> {
-    let mut best: Option<(usize, usize, Document)> = None;
-    let mut others: BTreeMap<usize, Option<String>> = BTreeMap::new();
-    for (at, file) in files.iter().enumerate() {
-        let document = file.as_ref().map_err(String::clone).and_then(|bytes| document_of(bytes));
-        let words = document.as_ref().map_or(0, |it| WordCount::of(it).body);
-        match document {
-            Err(reason) => drop(others.insert(at, Some(reason))),
-            Ok(_) if words == 0 => drop(others.insert(at, Some(NO_WORDS.to_owned()))),
-            Ok(_) if best.as_ref().is_some_and(|it| words <= it.0) => drop(others.insert(at, None)),
-            Ok(document) => {
-                let shorter = best.replace((words, at, document));
-                others.extend(shorter.map(|(_, at, _)| (at, None)));
-            }
-        }
-    }
-    let name = |at: usize| shown(&submission.files[at]);
-    let Some((words, at, document)) = best else { return Err(reasons(&others, name)) };
-    let left_out =
-        || format!("one file of a submission is judged, the longest: {} ({words} words)", name(at));
-    let others = others.into_iter().map(|(other, reason)| Failure {
-        path: name(other),
-        reason: reason.unwrap_or_else(left_out),
-    });
-    Ok(Chosen { path: name(at), document, others: others.collect() })
-}
-
-const NO_WORDS: &str = "no words in it: is the text an image?";
-const NO_ESSAY: &str = "no file ending in .docx, .md or .txt was handed in";
-
-/// Why none of the files can be judged.
-fn reasons(others: &BTreeMap<usize, Option<String>>, name: impl Fn(usize) -> String) -> String {
-    let reasons: Vec<(usize, &String)> =
-        others.iter().filter_map(|(at, reason)| Some((*at, reason.as_ref()?))).collect();
-    match reasons.as_slice() {
-        [] => NO_ESSAY.to_owned(),
-        [(_, reason)] => (*reason).clone(),
-        many => {
-            let told = many.iter().map(|(at, reason)| format!("{}: {reason}", name(*at)));
-            told.collect::<Vec<_>>().join("; ")
-        }
-    }
-}
-
-/// A path with `/` on every system.
-fn shown(path: &Path) -> String {
-    path.iter().map(|it| it.to_string_lossy()).collect::<Vec<_>>().join("/")
 }

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
-use crate::document::{Document, is_word};
+use crate::document::{Document, Role, is_word};
 
 /// Bytes; a longer file is no essay.
 pub const LARGEST: u64 = 64 * 1024 * 1024;
@@ -31,15 +31,20 @@ pub fn text_of(from: impl Read) -> Result<String, String> {
 
 /// The document in the bytes of a file.
 pub(crate) fn document_of(bytes: &[u8]) -> Result<Document, String> {
+    document_in(bytes, Role::Body)
+}
+
+/// The same, where what stands before the first heading has this role.
+pub(super) fn document_in(bytes: &[u8], role: Role) -> Result<Document, String> {
     if bytes.starts_with(b"PK\x03\x04")
         && bytes.get(30..).is_some_and(|it| it.starts_with(b"mimetypeapplication/vnd.oasis"))
     {
         return Err(format!("an OpenDocument file (.odt): {CONVERT}"));
     }
     if is_word(bytes) {
-        return Document::of_docx(bytes).map_err(|error| error.to_string());
+        return Document::of_docx_in(bytes, role).map_err(|error| error.to_string());
     }
-    Ok(Document::parse(text_in(bytes)?))
+    Ok(Document::parse_in(text_in(bytes)?, role))
 }
 
 /// The bytes of a file, if there are not too many.
@@ -83,8 +88,8 @@ const NO_TEXT: &[(&[u8], &str)] = &[
     (b"\xfe\xff", "UTF-16 text: save it as UTF-8"),
 ];
 
-/// The text of a Markdown or plain text file, without its byte-order mark.
-fn text_in(bytes: &[u8]) -> Result<&str, String> {
+/// The text of a Markdown or plain text file, or of one of sources, without its byte-order mark.
+pub(super) fn text_in(bytes: &[u8]) -> Result<&str, String> {
     if let Some((_, what)) = NO_TEXT.iter().find(|(start, _)| bytes.starts_with(start)) {
         return Err((*what).to_owned());
     }

@@ -22,7 +22,7 @@ pub struct Outcome {
     pub student: String,
     pub identifier: Option<String>,
     pub folder: String,
-    /// The file that was judged.
+    /// The file that was judged, or the files.
     pub file: String,
     /// Further files of the submission, each with the reason why it was not judged.
     pub beside: Vec<String>,
@@ -43,6 +43,8 @@ pub struct Outcome {
     pub first_step: String,
     /// What is said of citations that name no work, or the wrong one.
     pub citations: Vec<String>,
+    /// The ignores of the project file that were heeded, by their places in it.
+    pub ignores: Vec<usize>,
 }
 
 /// Steps that count as first.
@@ -83,6 +85,7 @@ impl Outcome {
             steps: steps.iter().take(FIRST).map(|it| it.point.clone()).collect(),
             first_step: steps.first().map(|it| it.action.clone()).unwrap_or_default(),
             citations: citations(critique),
+            ignores: Vec::new(),
         }
     }
 }

@@ -1,31 +1,24 @@
 //! Passages that two essays share: pairs to look at, not accusations.
 //!
 //! Memory stays the same however many essays there are: hashes are looked at in slices, and pairs are first counted roughly,
-//! in a table of fixed size, so that only those that may share a passage are counted exactly.
+//! in a table of fixed size, so that only those that may share a passage are written down and counted exactly.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeSet, HashSet};
 use std::io;
-use std::path::PathBuf;
+use std::path::Path;
 
 use serde_json::Value;
 
 use crate::batch::fingerprint::{KEPT, of_text};
-use crate::batch::record::{self, Outcome};
+use crate::batch::record;
+use crate::batch::spool::Spool;
+use crate::batch::store::Store;
 
-/// Two essays, how many runs of words they share, and sentences that do.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Passage {
-    /// Indices into the outcomes.
-    pub essays: [usize; 2],
-    /// About how many words are shared.
-    pub words: usize,
-    /// A sentence of the first and its like in the second.
-    pub sentences: Vec<[String; 2]>,
-}
-
-/// Where fingerprints can be read again and again.
-pub(super) trait Spool {
-    fn each(&self, see: &mut dyn FnMut(u64, u32)) -> io::Result<()>;
+/// Two essays by their numbers, and how many kept runs they share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Likeness {
+    pub(super) essays: [u32; 2],
+    runs: usize,
 }
 
 /// Kept runs that two essays must share: about thirty words in a row.
@@ -34,69 +27,76 @@ const LEAST: u32 = 5;
 const RING: usize = 8;
 /// A run that this share of the class wrote is a common turn of phrase, or given out with the task.
 const COMMON: usize = 10;
-/// Hashes looked at together.
-const SLICE: u64 = 400_000;
 /// Pairs shown.
 const SHOWN: usize = 60;
 const SENTENCES: usize = 3;
 
 type Pair = (u32, u32);
 
-/// The pairs that share most, with the sentences they share.
-pub(super) fn passages(
-    prints: &dyn Spool,
-    outcomes: &[Outcome],
-    record: impl Fn(&str) -> PathBuf,
-) -> io::Result<Vec<Passage>> {
-    let mut hashes = 0_u64;
-    prints.each(&mut |_, _| hashes += 1)?;
-    let slices = hashes / SLICE + 1;
-    let mut rough = Rough::default();
-    for slice in 0..slices {
-        pairs_in(prints, slices, slice, outcomes.len(), &mut |pair| rough.add(pair))?;
+impl Likeness {
+    /// About how many words are shared.
+    pub(super) fn words(&self) -> usize {
+        self.runs * KEPT
     }
-    let mut exact: BTreeMap<Pair, u32> = BTreeMap::new();
-    for slice in 0..slices {
-        pairs_in(prints, slices, slice, outcomes.len(), &mut |pair| {
-            if rough.of(pair) >= LEAST {
-                *exact.entry(pair).or_default() += 1;
-            }
-        })?;
-    }
-    let mut most: Vec<(Pair, u32)> =
-        exact.into_iter().filter(|(_, count)| *count >= LEAST).collect();
-    most.sort_by_key(|(pair, count)| (std::cmp::Reverse(*count), *pair));
-    most.truncate(SHOWN);
-    Ok(most.into_iter().map(|(pair, count)| passage(pair, count, outcomes, &record)).collect())
 }
 
-/// Tells of every pair of essays that share a hash of this slice.
-fn pairs_in(
-    prints: &dyn Spool,
-    slices: u64,
-    slice: u64,
+/// The pairs among so many essays that share most.
+pub(super) fn likenesses(
+    store: &Store,
+    prints: &mut Spool,
     essays: usize,
-    see: &mut dyn FnMut(Pair),
-) -> io::Result<()> {
-    let mut here: Vec<(u64, u32)> = Vec::new();
-    // Kept hashes are small ones: their lower bits are the even ones.
-    prints.each(&mut |hash, essay| {
-        if hash % slices == slice {
-            here.push((hash, essay));
-        }
+) -> io::Result<Vec<Likeness>> {
+    let mut rough = Rough::default();
+    pairs(prints, essays, &mut |pair| {
+        rough.add(pair);
+        Ok(())
     })?;
-    here.sort_unstable();
-    for group in here.chunk_by(|a, b| a.0 == b.0) {
-        let sharers: Vec<u32> = group.iter().map(|(_, essay)| *essay).collect();
+    let mut candidates = Spool::create(store)?;
+    pairs(prints, essays, &mut |pair| {
+        if rough.of(pair) >= LEAST { candidates.add(number(pair), 0) } else { Ok(()) }
+    })?;
+    let mut most: BTreeSet<(std::cmp::Reverse<usize>, Pair)> = BTreeSet::new();
+    candidates.groups(&mut |number, runs| {
+        if runs.len() >= LEAST as usize {
+            most.insert((std::cmp::Reverse(runs.len()), pair(number)));
+            if most.len() > SHOWN {
+                most.pop_last();
+            }
+        }
+        Ok(())
+    })?;
+    let likeness = |(runs, pair): (std::cmp::Reverse<usize>, Pair)| Likeness {
+        essays: [pair.0, pair.1],
+        runs: runs.0,
+    };
+    Ok(most.into_iter().map(likeness).collect())
+}
+
+fn number((one, other): Pair) -> u64 {
+    u64::from(one) << 32 | u64::from(other)
+}
+
+fn pair(number: u64) -> Pair {
+    let half = |number: u64| u32::try_from(number & u64::from(u32::MAX)).unwrap_or(u32::MAX);
+    (half(number >> 32), half(number))
+}
+
+/// Tells of every pair of essays that share a hash, once a hash.
+fn pairs(
+    prints: &mut Spool,
+    essays: usize,
+    see: &mut dyn FnMut(Pair) -> io::Result<()>,
+) -> io::Result<()> {
+    prints.groups(&mut |_, sharers| {
         if sharers.len() > RING.max(essays / COMMON) {
-            continue;
+            return Ok(());
         }
         for (at, one) in sharers.iter().enumerate() {
             let reach = if sharers.len() <= RING { sharers.len() } else { at + 2 };
-            sharers.iter().take(reach).skip(at + 1).for_each(|other| see((*one, *other)));
+            sharers.iter().take(reach).skip(at + 1).try_for_each(|other| see((*one, *other)))?;
         }
-    }
-    Ok(())
+        Ok(())
+    })
 }
 
 /// Counts of pairs, where several pairs may share one place: never too low.
@@ -127,19 +127,14 @@ impl Rough {
     }
 }
 
-fn passage(
-    (one, other): Pair,
-    count: u32,
-    outcomes: &[Outcome],
-    record: impl Fn(&str) -> PathBuf,
-) -> Passage {
-    let essays = [one as usize, other as usize];
-    let [first, second] = essays.map(|at| sentences(&record(&outcomes[at].folder)));
-    Passage { essays, words: count as usize * KEPT, sentences: alike(&first, &second) }
+/// Sentences of two students that share words, from their records: one of the first and its like in the second.
+pub(super) fn sentences(store: &Store, folders: [&str; 2]) -> Vec<[String; 2]> {
+    let [first, second] = folders.map(|folder| own_sentences(&store.path(Store::record(folder))));
+    alike(&first, &second)
 }
 
 /// The student's own sentences, from a record's report.
-fn sentences(record: &std::path::Path) -> Vec<String> {
+fn own_sentences(record: &Path) -> Vec<String> {
     let Some((_, _, report)) = record::whole(record) else { return Vec::new() };
     let report: Value = serde_json::from_str(&report).unwrap_or_default();
     let sentences = report["essays"][0]["sentences"].as_array().cloned().unwrap_or_default();

@@ -85,14 +85,37 @@ impl Store {
         fs::rename(half, path)
     }
 
-    pub(super) fn failure(&self, path: &Path, error: io::Error) -> StoreError {
-        failure(&self.out, path, error)
+    /// Why the program's own files cannot be read or written.
+    pub(super) fn failed(&self, error: io::Error) -> StoreError {
+        failure(&self.out, &self.out.join(OWN), error)
+    }
+
+    /// A file for what need not be remembered after the run.
+    pub(super) fn scratch(&self) -> Scratch {
+        Scratch(self.half_written())
     }
 
     /// A new name for a file that is not whole yet.
-    pub(super) fn half_written(&self) -> PathBuf {
+    fn half_written(&self) -> PathBuf {
         let number = self.next.fetch_add(1, Ordering::Relaxed);
         self.out.join(OWN).join("half-written").join(number.to_string())
+    }
+}
+
+/// The path of a file that is removed when this goes.
+#[derive(Debug)]
+pub(super) struct Scratch(PathBuf);
+
+impl Scratch {
+    pub(super) fn path(&self) -> &Path {
+        &self.0
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        // What stays is cleared by the next run.
+        let _ = fs::remove_file(&self.0);
     }
 }
 

@@ -7,7 +7,7 @@ use std::sync::Mutex;
 
 use anyhow::{Context, Result, anyhow, bail};
 
-use crate::batch::{Submission, essay_document};
+use crate::batch::{Submissions, essay_document};
 use crate::document::Document;
 use crate::judge::{Lens, subject_share};
 use crate::language::{Engine, Essay, Reader};
@@ -78,7 +78,7 @@ impl Rubrics {
         &self,
         asked: Option<&str>,
         folder: &Path,
-        submissions: &[Submission],
+        submissions: &Submissions,
     ) -> Result<Choice> {
         if let Some(name) = asked {
             return Ok(Choice { lens: self.named(name, None)?, why: None });
@@ -87,7 +87,7 @@ impl Rubrics {
             return Ok(choice);
         }
         let reader = Reader::new(Engine::Fast);
-        let files = submissions.iter().flat_map(|it| &it.files).map(|file| folder.join(file));
+        let files = submissions.iter().flat_map(|it| it.files).map(|file| folder.join(file));
         let essays = files
             .filter_map(|file| essay_document(&file).ok())
             .take(FIRST_ESSAYS)

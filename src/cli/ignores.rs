@@ -4,14 +4,13 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use anyhow::{Result, anyhow, bail};
-use ignore::gitignore::GitignoreBuilder;
+use anyhow::{Result, anyhow};
 
+use crate::batch::{Obeyed, PathIgnores};
 use crate::cli::choose::project_above;
-use crate::detect::{Finding, explain, forbidden_by_rubric, suggest, unused_in_project};
+use crate::detect::{Finding, unused_in_project};
 use crate::language::Essay;
 use crate::report::Judged;
-use crate::rubric::PathIgnore;
 
 /// The ignores met in one run: by project file and place in it, what to say if none of the essays needed it.
 #[derive(Debug, Default)]
@@ -33,23 +32,17 @@ impl Ignores {
         path: &Path,
         essay: &Essay,
         allowed: bool,
-        mut findings: Vec<Finding>,
+        findings: Vec<Finding>,
     ) -> Result<Vec<Finding>> {
-        let Some((file, project)) = project_above(path)? else { return Ok(findings) };
-        for (at, ignore) in project.ignores.iter().enumerate() {
-            known(ignore).map_err(|error| anyhow!("{}: {error}", file.display()))?;
-            if !covers(&file, ignore, path)? {
-                continue;
+        let Some((file, ignores)) = of_project(path)? else { return Ok(findings) };
+        let paths = [path.to_owned()];
+        let Obeyed { findings, covering, used } = ignores.obey(&paths, essay, allowed, findings);
+        for (at, ignore) in ignores.all().enumerate().filter(|(at, _)| covering.contains(at)) {
+            if allowed {
+                let unused = unused_in_project(essay, &ignore.rule, &ignore.path);
+                let here = (path.display().to_string(), unused);
+                self.meet((file.clone(), at), here, used.contains(&at));
             }
-            if !allowed {
-                findings.insert(0, forbidden_by_rubric(essay, &ignore.rule));
-                continue;
-            }
-            let before = findings.len();
-            findings.retain(|it| it.rule != ignore.rule);
-            let unused = unused_in_project(essay, &ignore.rule, &ignore.path);
-            let here = (path.display().to_string(), unused);
-            self.meet((file.clone(), at), here, findings.len() < before);
         }
         Ok(findings)
     }
@@ -76,21 +69,9 @@ impl Ignores {
     }
 }
 
-fn known(ignore: &PathIgnore) -> Result<()> {
-    let rule = &ignore.rule;
-    if explain(rule).is_some() {
-        return Ok(());
-    }
-    let meant = suggest(rule).map(|it| format!("; did you mean `{it}`?")).unwrap_or_default();
-    bail!("ignores: there is no rule `{rule}`{meant}")
-}
-
-/// Does the ignore speak of the file at this path?
-fn covers(project: &Path, ignore: &PathIgnore, path: &Path) -> Result<bool> {
-    let folder = project.parent().unwrap_or(Path::new(""));
-    let path = std::path::absolute(path)?;
-    let Ok(inside) = path.strip_prefix(folder) else { return Ok(false) };
-    let mut patterns = GitignoreBuilder::new("");
-    patterns.add_line(None, &ignore.path)?;
-    Ok(patterns.build()?.matched_path_or_any_parents(inside, false).is_ignore())
+/// The nearest project file above a path, and its ignores.
+pub(crate) fn of_project(path: &Path) -> Result<Option<(PathBuf, PathIgnores)>> {
+    let Some((file, project)) = project_above(path)? else { return Ok(None) };
+    let ignores = PathIgnores::new(&file, project.ignores).map_err(|error| anyhow!("{error}"))?;
+    Ok(Some((file, ignores)))
 }

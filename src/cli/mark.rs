@@ -7,13 +7,16 @@ use anyhow::{Context, Result, anyhow, bail};
 use clap::Args;
 
 use crate::batch::{
-    Gradebook, Job, Ledger, Marked, Store, StoreError, Submission, is_taken, mark, submissions,
+    Gradebook, Job, Ledger, Marked, PathIgnores, Store, Submission, Submissions, is_taken, mark,
+    submissions,
 };
 use crate::cli::choose::Choice;
+use crate::cli::ignores::of_project;
 use crate::cli::judging::{How, conventions};
 use crate::cli::progress::Progress;
 use crate::cli::write::{complain, print};
 use crate::report::inert;
+use crate::rubric::PathIgnore;
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
@@ -56,9 +59,13 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
     if submissions.is_empty() {
         bail!("no submissions in {}: no files ending in .docx, .md or .txt", folder.display());
     }
+    // A project file among the files of a student is the student's, and does not count.
+    let project = of_project(&folder.join("essay"))?;
+    let (project, ignores) = project.unwrap_or_default();
     let progress = Progress::new(submissions.len(), arguments.quiet);
     let store = Store::open(out)?;
-    let marked = mark_all(arguments, &store, &submissions, &progress)?;
+    let marked = mark_all(arguments, &store, &submissions, &progress, &ignores)?;
+    tell_unused(&project, &ignores, &marked, &progress);
     if let Some((name, gradebook)) = gradebook {
         let ledger = fill(&store, &name, &gradebook, &marked, arguments.overwrite)?;
         progress.say(&ledger.text());
@@ -69,8 +76,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
 fn mark_all(
     arguments: &Arguments,
     store: &Store,
-    submissions: &[Submission],
+    submissions: &Submissions,
     progress: &Progress,
+    ignores: &PathIgnores,
 ) -> Result<Marked> {
     let (root, judging) = (arguments.folder.as_path(), arguments.how.ready()?);
     let Choice { lens, why } =
@@ -82,12 +90,25 @@ fn mark_all(
         why.map(|it| format!(" ({it})")).unwrap_or_default()
     ));
     let conventions = conventions(&lens.rubric);
-    let job = Job { root, lens: &lens, reader: &judging.reader, conventions: &conventions };
+    let job =
+        Job { root, lens: &lens, reader: &judging.reader, conventions: &conventions, ignores };
     let marked = mark(job, store, submissions, &|submission: &Submission, done| {
         progress.done(submission, done);
     })?;
     progress.finish();
     Ok(marked)
+}
+
+/// Says which ignores of the project file no essay needed.
+fn tell_unused(project: &Path, ignores: &PathIgnores, marked: &Marked, progress: &Progress) {
+    for (at, PathIgnore { rule, path, .. }) in ignores.all().enumerate() {
+        if !marked.ignores.contains(&at) {
+            let file = project.display();
+            progress.say(&format!(
+                "{file}: nothing here breaks `{rule}` in `{path}`: take the ignore out"
+            ));
+        }
+    }
 }
 
 fn is_same(one: &Path, other: &Path) -> bool {
@@ -118,23 +139,17 @@ fn fill(
     gradebook: &Gradebook,
     marked: &Marked,
     overwrite: bool,
-) -> Result<Ledger, StoreError> {
-    let (sheet, ledger) = gradebook.fill(marked, overwrite);
+) -> Result<Ledger> {
+    let filled = gradebook.fill(marked, overwrite);
+    let (sheet, ledger) = filled.context("cannot read what was marked")?;
     store.put(name, |to| to.write_all(sheet.as_bytes()))?;
     store.put("gradebook.txt", |to| to.write_all(ledger.text().as_bytes()))?;
     Ok(ledger)
 }
 
 fn finish(arguments: &Arguments, marked: &Marked) -> Result<ExitCode> {
-    for it in &marked.unread {
-        complain(&format!("critique: not judged: {}: {}", inert(&it.student), inert(&it.reason)));
-    }
-    for it in &marked.outcomes {
-        for file in &it.beside {
-            complain(&format!("critique: left out: {}: {}", inert(&it.student), inert(file)));
-        }
-    }
-    if marked.outcomes.is_empty() {
+    tell(marked).context("cannot read what was marked")?;
+    if marked.judged == 0 {
         bail!(
             "no submission could be judged; {} says why",
             arguments.out.join("marks.csv").display()
@@ -144,10 +159,24 @@ fn finish(arguments: &Arguments, marked: &Marked) -> Result<ExitCode> {
         let out = arguments.out.display();
         print(&format!(
             "{} marked, {} not judged: feedback in {out}, the class in {}\n",
-            marked.outcomes.len(),
-            marked.unread.len(),
+            marked.judged,
+            marked.unread,
             arguments.out.join("cohort.html").display()
         ))?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Says which submissions, and which files of the others, were not judged, and why.
+fn tell(marked: &Marked) -> std::io::Result<()> {
+    marked.each_unread(&mut |it| {
+        complain(&format!("critique: not judged: {}: {}", inert(&it.student), inert(&it.reason)));
+        Ok(())
+    })?;
+    marked.each_outcome(&mut |_, it| {
+        for file in &it.beside {
+            complain(&format!("critique: left out: {}: {}", inert(&it.student), inert(file)));
+        }
+        Ok(())
+    })
 }

@@ -47,8 +47,9 @@ fn detect(look: &Look) -> Vec<Fault> {
         let block = look.essay.document.sentences[at].block;
         if last_block != Some(block) {
             let line = look.essay.document.place(before).start.line;
+            let before = look.essay.document.spot(line);
             let help = "which of the two places needs it?";
-            faults.push(look.fault(span, format!("this stands in line {line} already"), help));
+            faults.push(look.fault(span, format!("this stands in {before} already"), help));
         }
         last_block = Some(block);
     }

@@ -1,7 +1,7 @@
 //! The tree of an essay: blocks of prose, their sentences and words.
 
 use crate::document::prose::Prose;
-use crate::document::{Role, Section};
+use crate::document::{Part, Role, Section};
 use crate::text::{Position, Source, Span};
 
 /// Everything the writer laid out. Spans are into [`Document::prose`], unless they say otherwise.
@@ -10,6 +10,8 @@ pub struct Document {
     pub(crate) source: Source,
     /// What the line of a place counts.
     pub unit: Unit,
+    /// The files that it was joined from; none where it is of one file.
+    pub parts: Vec<Part>,
     pub(crate) prose: Prose,
     /// The YAML between the `---` lines at the top, as a span of the source.
     pub front_matter: Option<Span>,

@@ -18,12 +18,13 @@ pub(crate) struct Layout {
     pub(crate) images: Vec<Span>,
 }
 
-pub(crate) fn lay_out(source: &str) -> Layout {
+/// What stands before the first heading has this role.
+pub(crate) fn lay_out(source: &str, role: Role) -> Layout {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
-    let mut walk = Walk::new();
+    let mut walk = Walk::new(role);
     for (event, range) in Parser::new_ext(source, options).into_offset_iter() {
         walk.step(event, range, source);
     }
@@ -64,8 +65,8 @@ pub(crate) struct Walk {
 }
 
 impl Walk {
-    pub(crate) fn new() -> Walk {
-        let first = Section { heading: None, level: 0, role: Role::Body };
+    pub(crate) fn new(role: Role) -> Walk {
+        let first = Section { heading: None, level: 0, role };
         let layout = Layout {
             prose: Prose::default(),
             front_matter: None,

@@ -15,7 +15,12 @@ const OWN_SHARE: f32 = 0.4;
 impl Document {
     /// Reads Markdown; cannot fail, since any text is an essay.
     pub fn parse(source: &str) -> Document {
-        Document::from_layout(source.to_owned(), Unit::Line, lay_out(source))
+        Document::parse_in(source, Role::Body)
+    }
+
+    /// Reads Markdown that is a part of its own: what stands before its first heading has this role.
+    pub(crate) fn parse_in(source: &str, role: Role) -> Document {
+        Document::from_layout(source.to_owned(), Unit::Line, lay_out(source, role))
     }
 
     pub(crate) fn from_layout(source: String, unit: Unit, layout: Layout) -> Document {
@@ -23,6 +28,7 @@ impl Document {
         let mut document = Document {
             source: Source::new(source),
             unit,
+            parts: Vec::new(),
             prose,
             front_matter,
             sections,
@@ -91,7 +97,7 @@ fn scope(kind: BlockKind, role: Role) -> Scope {
 }
 
 /// A first heading that only names the essay leaves the text under it its introduction.
-fn mark_introduction(sections: &mut [Section]) {
+pub(super) fn mark_introduction(sections: &mut [Section]) {
     if sections.len() > 2 && sections[1].level == 1 && sections[1].role == Role::Body {
         sections[1].role = Role::Introduction;
     }

@@ -25,6 +25,14 @@ impl Prose {
         self.text.push_str(piece);
     }
 
+    /// Adds the prose of a text that begins at `source_start` in the source.
+    pub(crate) fn append(&mut self, other: &Prose, source_start: usize) {
+        let start = self.text.len();
+        let anchors = other.anchors.iter().map(|(at, source)| (at + start, source + source_start));
+        self.anchors.extend(anchors);
+        self.text.push_str(&other.text);
+    }
+
     /// The span of the source that a span of the prose was read from.
     pub(crate) fn to_source(&self, span: Span) -> Span {
         let start = self.offset(span.start);

@@ -4,10 +4,10 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::detect::Finding;
-use crate::document::Place;
+use crate::document::{self, Place};
 use crate::judge::{
     CriterionVerdict, Critique, Evidence, MistakeVerdict, NextStep, PointVerdict, PracticeVerdict,
-    SumLine,
+    SentenceVerdict, SumLine,
 };
 use crate::language::{STANCES, Stance};
 use crate::report::{Judged, Named, Report, pretty};
@@ -58,6 +58,9 @@ struct Essay<'a> {
     /// What `line` counts in this essay: paragraphs, where it is a Word document.
     #[schemars(extend("enum" = ["line", "paragraph"]))]
     counts: &'static str,
+    /// The files that the essay was joined from, in order; places name theirs. None where it is one file.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    files: Vec<Part<'a>>,
     rubric: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     rubric_chosen: Option<&'a str>,
@@ -75,6 +78,14 @@ struct Essay<'a> {
     next_steps: Vec<Step<'a>>,
     stance: StanceCount,
     sentences: Vec<Sentence<'a>>,
+}
+
+/// A file of an essay in several, and what `line` counts in it.
+#[derive(Serialize, JsonSchema)]
+struct Part<'a> {
+    file: &'a str,
+    #[schemars(extend("enum" = ["line", "paragraph"]))]
+    counts: &'static str,
 }
 
 /// Words counted towards the length, and all words of the file; `within` says whether the count is in range.
@@ -126,14 +137,17 @@ struct Point<'a> {
 #[derive(Serialize, JsonSchema)]
 struct Passage<'a> {
     #[serde(flatten)]
-    at: At,
+    at: At<'a>,
     text: &'a str,
     does: &'static str,
 }
 
 /// Lines and columns from 1; columns count Unicode code points; the end is just after the last character.
 #[derive(Serialize, JsonSchema)]
-struct At {
+struct At<'a> {
+    /// The file that the lines are counted in, of an essay in several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'a str>,
     #[schemars(range(min = 1))]
     line: usize,
     #[schemars(range(min = 1))]
@@ -187,7 +201,7 @@ struct Found<'a> {
     #[schemars(extend("enum" = ["error", "warning", "note"]))]
     severity: &'static str,
     #[serde(flatten)]
-    at: At,
+    at: At<'a>,
     message: &'a str,
     help: &'a str,
 }
@@ -198,6 +212,8 @@ struct Step<'a> {
     gain: u32,
     action: &'a str,
     point: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'a str>,
     #[schemars(range(min = 1))]
     line: usize,
 }
@@ -214,6 +230,8 @@ struct StanceCount {
 /// One of the student's own sentences.
 #[derive(Serialize, JsonSchema)]
 struct Sentence<'a> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'a str>,
     #[schemars(range(min = 1))]
     line: usize,
     #[schemars(range(min = 1))]
@@ -279,6 +297,7 @@ impl<'a> Essay<'a> {
         Essay {
             path: &judged.path,
             counts: judged.unit(),
+            files: judged.parts().iter().map(Part::of).collect(),
             rubric: &judged.rubric.id,
             rubric_chosen: judged.chosen.as_deref(),
             words: Words {
@@ -291,43 +310,54 @@ impl<'a> Essay<'a> {
             band,
             sum: sum.iter().map(|SumLine { what, amount }| Sum { what, amount: *amount }).collect(),
             caps,
-            criteria: criteria.iter().map(Criterion::of).collect(),
-            mistakes: mistakes.iter().map(Mistake::of).collect(),
-            practices: practices.iter().map(Practice::of).collect(),
+            criteria: criteria.iter().map(|it| Criterion::of(judged, it)).collect(),
+            mistakes: mistakes.iter().map(|it| Mistake::of(judged, it)).collect(),
+            practices: practices.iter().map(|it| Practice::of(judged, it)).collect(),
             concepts: concepts
                 .iter()
                 .map(|(title, treated)| Concept { title, treated: *treated })
                 .collect(),
-            findings: findings.iter().map(Found::of).collect(),
-            next_steps: next_steps.iter().map(Step::of).collect(),
+            findings: findings.iter().map(|it| Found::of(judged, it)).collect(),
+            next_steps: next_steps.iter().map(|it| Step::of(judged, it)).collect(),
             stance: StanceCount { descriptive, analytical, evaluative, other },
-            sentences: sentences
-                .iter()
-                .map(|it| Sentence {
-                    line: it.place.start.line,
-                    column: it.place.start.column,
-                    text: &it.text,
-                    stance: it.stance.name(),
-                })
-                .collect(),
+            sentences: sentences.iter().map(|it| Sentence::of(judged, it)).collect(),
+        }
+    }
+}
+
+impl<'a> Part<'a> {
+    fn of(it: &'a document::Part) -> Part<'a> {
+        Part { file: &it.name, counts: it.unit.name() }
+    }
+}
+
+impl<'a> Sentence<'a> {
+    fn of(judged: &'a Judged, it: &'a SentenceVerdict) -> Sentence<'a> {
+        let spot = judged.spot(it.place.start.line);
+        Sentence {
+            file: spot.file,
+            line: spot.line,
+            column: it.place.start.column,
+            text: &it.text,
+            stance: it.stance.name(),
         }
     }
 }
 
 impl<'a> Criterion<'a> {
-    fn of(it: &'a CriterionVerdict) -> Criterion<'a> {
+    fn of(judged: &'a Judged, it: &'a CriterionVerdict) -> Criterion<'a> {
         Criterion {
             id: &it.id,
             title: &it.title,
             marks: it.marks,
             out_of: it.out_of,
-            points: it.points.iter().map(Point::of).collect(),
+            points: it.points.iter().map(|it| Point::of(judged, it)).collect(),
         }
     }
 }
 
 impl<'a> Point<'a> {
-    fn of(it: &'a PointVerdict) -> Point<'a> {
+    fn of(judged: &'a Judged, it: &'a PointVerdict) -> Point<'a> {
         Point {
             id: &it.id,
             title: &it.title,
@@ -337,33 +367,36 @@ impl<'a> Point<'a> {
             marks: it.marks,
             out_of: it.out_of,
             credit: &it.credit,
-            evidence: passages(&it.evidence),
+            evidence: passages(judged, &it.evidence),
             missing: &it.missing,
             advice: &it.advice,
         }
     }
 }
 
-fn passages(evidence: &[Evidence]) -> Vec<Passage<'_>> {
+fn passages<'a>(judged: &'a Judged, evidence: &'a [Evidence]) -> Vec<Passage<'a>> {
     evidence
         .iter()
-        .map(|it| Passage { at: At::of(it.place), text: &it.text, does: it.does })
+        .map(|it| Passage { at: At::of(judged, it.place), text: &it.text, does: it.does })
         .collect()
 }
 
-impl At {
-    fn of(place: Place) -> At {
+impl<'a> At<'a> {
+    /// Lines are counted in the file that the place begins in.
+    fn of(judged: &'a Judged, place: Place) -> At<'a> {
+        let spot = judged.spot(place.start.line);
         At {
-            line: place.start.line,
+            file: spot.file,
+            line: spot.line,
             column: place.start.column,
-            end_line: place.end.line,
+            end_line: spot.line + place.end.line.saturating_sub(place.start.line),
             end_column: place.end.column,
         }
     }
 }
 
 impl<'a> Mistake<'a> {
-    fn of(it: &'a MistakeVerdict) -> Mistake<'a> {
+    fn of(judged: &'a Judged, it: &'a MistakeVerdict) -> Mistake<'a> {
         Mistake {
             id: &it.id,
             title: &it.title,
@@ -372,14 +405,14 @@ impl<'a> Mistake<'a> {
             says: &it.says,
             reason: &it.reason,
             costs: it.costs,
-            evidence: passages(&it.evidence),
+            evidence: passages(judged, &it.evidence),
             advice: &it.advice,
         }
     }
 }
 
 impl<'a> Practice<'a> {
-    fn of(it: &'a PracticeVerdict) -> Practice<'a> {
+    fn of(judged: &'a Judged, it: &'a PracticeVerdict) -> Practice<'a> {
         Practice {
             id: &it.id,
             title: &it.title,
@@ -387,18 +420,18 @@ impl<'a> Practice<'a> {
             certainty: it.certainty,
             says: &it.says,
             reason: &it.reason,
-            evidence: passages(&it.evidence),
+            evidence: passages(judged, &it.evidence),
             advice: &it.advice,
         }
     }
 }
 
 impl<'a> Found<'a> {
-    fn of(it: &'a Finding) -> Found<'a> {
+    fn of(judged: &'a Judged, it: &'a Finding) -> Found<'a> {
         Found {
             rule: it.rule,
             severity: it.severity.name(),
-            at: At::of(it.place),
+            at: At::of(judged, it.place),
             message: &it.message,
             help: &it.help,
         }
@@ -406,7 +439,9 @@ impl<'a> Found<'a> {
 }
 
 impl<'a> Step<'a> {
-    fn of(it: &'a NextStep) -> Step<'a> {
-        Step { gain: it.gain, action: &it.action, point: &it.point, line: it.line }
+    fn of(judged: &'a Judged, it: &'a NextStep) -> Step<'a> {
+        let spot = judged.spot(it.line);
+        let (file, line) = (spot.file, spot.line);
+        Step { gain: it.gain, action: &it.action, point: &it.point, file, line }
     }
 }

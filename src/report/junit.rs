@@ -3,6 +3,7 @@
 use quick_junit::{NonSuccessKind, Report as Suites, TestCase, TestCaseStatus, TestSuite};
 
 use crate::detect::Finding;
+use crate::document::Unit;
 use crate::judge::{Evidence, Level, MistakeVerdict, PointVerdict, PracticeVerdict};
 use crate::report::{Judged, Report, inert};
 
@@ -86,7 +87,11 @@ fn of_practice(essay: &Judged, practice: &PracticeVerdict) -> TestCase {
 
 fn of_finding(essay: &Judged, finding: &Finding) -> TestCase {
     let at = finding.place.start;
-    let told = format!("{}:{}: {}. {}", at.line, at.column, finding.message, finding.help);
+    let place = match essay.document.unit {
+        Unit::Line => format!("{}:{}", at.line, at.column),
+        Unit::Paragraph => essay.spot(at.line).to_string(),
+    };
+    let told = format!("{place}: {}. {}", finding.message, finding.help);
     let is_error = finding.severity == crate::detect::Severity::Error;
     let status =
         if is_error { fault(NonSuccessKind::Failure, &told) } else { TestCaseStatus::success() };

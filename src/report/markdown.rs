@@ -58,6 +58,9 @@ fn essay(text: &mut String, judged: &Judged) {
         words::told(it.words),
         escaped(&judged.rubric.title)
     );
+    if let Some(joined) = words::joined(judged) {
+        let _ = writeln!(text, "{}\n", escaped(&joined));
+    }
     for cap in &it.caps {
         let _ = writeln!(text, "**{}**\n", escaped(cap));
     }
@@ -68,6 +71,11 @@ fn essay(text: &mut String, judged: &Judged) {
     practices(text, judged);
     findings(text, judged);
     evidence(text, judged);
+}
+
+/// A line as the student finds it.
+fn place(judged: &Judged, line: usize) -> String {
+    escaped(&judged.spot(line).to_string())
 }
 
 fn criteria(text: &mut String, judged: &Judged) {
@@ -95,10 +103,9 @@ fn steps(text: &mut String, judged: &Judged) {
     for (number, step) in (1..).zip(&judged.critique.next_steps) {
         let _ = writeln!(
             text,
-            "{number}. **+{}**, from {} {}: {}",
+            "{number}. **+{}**, from {}: {}",
             step.gain,
-            judged.unit(),
-            step.line,
+            place(judged, step.line),
             told(&step.action)
         );
     }
@@ -139,10 +146,11 @@ fn findings(text: &mut String, judged: &Judged) {
         text,
         "### A marker would also query ({})\n\n| {} | | what | |\n|--:|:--|:--|:--|",
         findings.len(),
-        judged.unit()
+        if judged.parts().is_empty() { judged.unit() } else { "place" }
     );
     for it in findings.iter().take(SHOWN) {
         let (line, severity) = (it.place.start.line, it.severity.name());
+        let line = if judged.parts().is_empty() { line.to_string() } else { place(judged, line) };
         let _ =
             writeln!(text, "| {line} | {severity} | {} | {} |", told(&it.message), told(&it.help));
     }
@@ -155,15 +163,16 @@ fn findings(text: &mut String, judged: &Judged) {
 fn evidence(text: &mut String, judged: &Judged) {
     text.push_str("### Every marking point, with its evidence\n\n");
     for it in judged.critique.criteria.iter().flat_map(|it| &it.points) {
-        point(text, it, judged.unit());
+        point(text, judged, it);
     }
 }
 
-fn point(text: &mut String, it: &PointVerdict, unit: &str) {
+fn point(text: &mut String, judged: &Judged, it: &PointVerdict) {
     let label = it.level.label();
     let _ = writeln!(text, "**{}**: {label}, {}/{}\n", escaped(&it.title), it.marks, it.out_of);
-    for Evidence { place, text: words, does } in &it.evidence {
-        let _ = writeln!(text, "- {unit} {}, {does}: {}", place.start.line, quoted(words));
+    for Evidence { place: at, text: words, does } in &it.evidence {
+        let at = place(judged, at.start.line);
+        let _ = writeln!(text, "- {at}, {does}: {}", quoted(words));
     }
     for missing in &it.missing {
         let _ = writeln!(text, "- still missing: {}", escaped(missing));

@@ -1,7 +1,7 @@
 //! One list of things to say about an essay, for the faces that pin remarks to lines.
 
 use crate::detect::{Finding, Severity};
-use crate::document::Place;
+use crate::document::{Place, Unit};
 use crate::judge::{Evidence, MistakeVerdict, NextStep};
 use crate::report::Judged;
 use crate::text::Position;
@@ -23,7 +23,18 @@ pub(crate) fn remarks(judged: &Judged) -> Vec<Remark> {
     let findings = critique.findings.iter().map(of_finding);
     let mistakes = critique.mistakes.iter().filter(|it| it.present).map(of_mistake);
     let steps = critique.next_steps.iter().map(of_step);
-    findings.chain(mistakes).chain(steps).collect()
+    let mut remarks: Vec<Remark> = findings.chain(mistakes).chain(steps).collect();
+    if judged.document.unit == Unit::Paragraph {
+        for remark in &mut remarks {
+            remark.message = of_paragraph(judged, remark);
+        }
+    }
+    remarks
+}
+
+/// Whoever shows the remark takes its place for a line, and a Word document has none.
+fn of_paragraph(judged: &Judged, remark: &Remark) -> String {
+    format!("{}: {}", judged.spot(remark.place.start.line), remark.message)
 }
 
 /// Puts the most severe first; the order of the text decides among equals.

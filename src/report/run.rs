@@ -1,6 +1,6 @@
 //! Everything that one run has to say.
 
-use crate::document::Document;
+use crate::document::{Document, Part, Spot};
 use crate::judge::Critique;
 use crate::rubric::Counts;
 
@@ -46,7 +46,17 @@ impl Judged {
         self.document.source().text()
     }
 
-    /// What the lines of all places in this essay count.
+    /// A line of the essay as the student finds it.
+    pub fn spot(&self, line: usize) -> Spot<'_> {
+        self.document.spot(line)
+    }
+
+    /// The files that the essay was joined from, in order; none where it is one file.
+    pub fn parts(&self) -> &[Part] {
+        &self.document.parts
+    }
+
+    /// What the lines of all places in this essay count; of an essay in several files, those of the first.
     pub fn unit(&self) -> &'static str {
         self.document.unit.name()
     }

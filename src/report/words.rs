@@ -1,6 +1,7 @@
-//! How long the essay is, in words for the student.
+//! How long the essay is, and of which files, in words for the student.
 
 use crate::judge::Words;
+use crate::report::Judged;
 
 /// "555 words of 1500, outside the range".
 pub(crate) fn told(words: Words) -> String {
@@ -11,4 +12,11 @@ pub(crate) fn told(words: Words) -> String {
         _ => String::new(),
     };
     format!("{} words{target}", words.counted)
+}
+
+/// The files of an essay that was handed in as several.
+pub(crate) fn joined(judged: &Judged) -> Option<String> {
+    let names: Vec<&str> = judged.parts().iter().map(|it| it.name.as_str()).collect();
+    let told = || format!("Read as one essay, in this order: {}.", names.join(", "));
+    (!names.is_empty()).then(told)
 }

@@ -50,16 +50,15 @@ fn the_folders_of_moodle_and_canvas_are_understood() {
         assert!(said.contains(&format!("not judged: {what}")), "{what} in {said}");
     }
     let cover = "Ana Lee_123_assignsubmission_file_/cover sheet.docx";
-    let longest = "one file of a submission is judged, the longest: \
-         Ana Lee_123_assignsubmission_file_/essay.docx";
-    assert!(said.contains(&format!("left out: Ana Lee: {cover}: {longest}")), "{said}");
+    let why = "a cover sheet by its name, and no part of the essay";
+    assert!(said.contains(&format!("left out: Ana Lee: {cover}: {why}")), "{said}");
     for name in ["feedback.md", "feedback.html"] {
         let feedback = desk.read(&format!("Ana Lee_123/{name}"));
         assert!(feedback.contains("Not judged"), "{feedback}");
         assert!(feedback.contains("cover sheet.docx"), "{feedback}");
     }
     let marks = desk.read("marks.csv");
-    assert!(marks.contains(&format!("{cover}: {longest}")), "{marks}");
+    assert!(marks.contains(&format!("{cover}: {why}")), "{marks}");
     let columns = marks.lines().next().expect("a first line").matches(',').count();
     assert!(marks.lines().all(|line| line.matches(',').count() >= columns));
     assert!(
@@ -195,4 +194,96 @@ fn the_out_folder_may_be_named_from_where_one_stands() {
     let output = command.args(["--reader", "fast"]).output().expect("it runs");
     assert!(output.status.success(), "{}", stderr(&output));
     assert!(desk.folder.path().join("new/out/ana/feedback.md").exists());
+}
+
+#[test]
+fn long_lists_are_cut_on_the_class_page_and_whole_in_the_table() {
+    const ESSAYS: usize = 230;
+    let desk = Desk::new();
+    for at in 0..ESSAYS {
+        let text = format!("# Essay {at}\n\nPartnership is good. Agency {at} is good as well.\n");
+        desk.hand_in(&format!("student {at:03}.md"), text);
+    }
+    let output = desk.mark(&[]);
+    assert!(output.status.success(), "{}", stderr(&output));
+    let page = desk.read("cohort.html");
+    assert!(page.contains("not evidenced: 230</summary>"), "{page}");
+    assert!(page.contains("and 30 more: see marks.csv"), "{page}");
+    assert!(page.contains(">student 199</a>") && page.contains("<caption>230 of 230 essays"));
+    assert_eq!(desk.read("marks.csv").lines().count(), 1 + ESSAYS);
+    assert_eq!(desk.read("results.jsonl").lines().count(), ESSAYS);
+    let own = tree(&desk.out().join(".critique"));
+    assert!(!own.keys().any(|it| it.starts_with("half-written")), "nothing is left lying about");
+}
+
+/// Cites what it does not list.
+const UNLISTED: &str = "# Essay\n\nTrust is slow between the two services, as Harris found (Harris, 2015).\n\n\
+    ## References\n\nLee, A. (2014) *Power*. Bath: Bath Press.\n";
+
+fn feedback_of(desk: &Desk, student: &str, rule: &str) -> bool {
+    let results = desk.read("results.jsonl");
+    let mut lines =
+        results.lines().map(|it| serde_json::from_str::<serde_json::Value>(it).expect("JSON"));
+    let line = lines.find(|it| it["id"] == student).expect("a line");
+    line["essays"][0]["findings"].as_array().expect("findings").iter().any(|it| it["rule"] == rule)
+}
+
+#[test]
+fn the_ignores_of_the_project_file_are_obeyed() {
+    let desk = Desk::new();
+    let rule = "citation-without-entry";
+    let ignore = |rule: &str, path: &str| {
+        format!("  - rule: {rule}\n    path: \"{path}\"\n    reason: the tutor asked for it\n")
+    };
+    let put = |name: &str, ignores: &[String]| {
+        let text = format!("ignores:\n{}", ignores.concat());
+        std::fs::write(desk.folder.path().join(name), text).expect("it can be written");
+    };
+    desk.hand_in("ana.md", UNLISTED);
+    desk.hand_in("bo.md", UNLISTED);
+    desk.hand_in("Cy Fox_3_assignsubmission_file_/essay.md", UNLISTED);
+    put(
+        "critique.yaml",
+        &[ignore(rule, "submissions/ana.md"), ignore("entry-without-year", "*.md")],
+    );
+    put("submissions/Cy Fox_3_assignsubmission_file_/critique.yaml", &[ignore(rule, "*.md")]);
+    let output = desk.mark(&[]);
+    let said = stderr(&output);
+    assert!(said.contains("nothing here breaks `entry-without-year` in `*.md`"), "{said}");
+    assert!(!said.contains(&format!("breaks `{rule}`")), "{said}");
+    assert!(!feedback_of(&desk, "ana", rule) && feedback_of(&desk, "bo", rule));
+    assert!(feedback_of(&desk, "Cy Fox_3", rule), "no student ignores a rule for the tutor");
+    put("critique.yaml", &[ignore(rule, "submissions/*.md")]);
+    assert!(desk.mark(&[]).status.success());
+    assert!(!feedback_of(&desk, "bo", rule), "what was kept was judged by other ignores");
+    put("critique.yaml", &[ignore("citation-without-entri", "*.md")]);
+    let output = desk.mark(&[]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("did you mean `citation-without-entry`?"));
+}
+
+#[test]
+fn a_file_of_sources_beside_the_essay_is_read() {
+    let desk = Desk::new();
+    let essay = "# Essay\n\nTrust is slow [@harris2015], and power is taken (Lee, 2014).\n";
+    let list = "@book{harris2015, author = {Harris, J.}, title = {Trust}, year = {2015}, publisher = {Sage}}\n";
+    desk.hand_in("ana.md", essay);
+    desk.hand_in("ana.bib", list);
+    desk.hand_in("bo.md", essay);
+    desk.hand_in("of nobody.bib", list);
+    desk.hand_in("Cy Fox_3_assignsubmission_file_/essay.md", essay);
+    desk.hand_in("Cy Fox_3_assignsubmission_file_/sources.bib", list.replace("harris", "other"));
+    desk.hand_in("di.md", essay);
+    desk.hand_in("di.bib", [0xff, 0xfe, 0x41]);
+    let output = desk.mark(&[]);
+    assert!(output.status.success(), "{}", stderr(&output));
+    assert_eq!(desk.read("results.jsonl").lines().count(), 4);
+    let missing = |student: &str| feedback_of(&desk, student, "missing-reference-list");
+    assert!(!missing("ana") && missing("bo") && !missing("Cy Fox_3") && missing("di"));
+    let unknown = |student: &str| feedback_of(&desk, student, "citation-without-entry");
+    assert!(!unknown("ana") && unknown("Cy Fox_3"));
+    assert!(stderr(&output).contains("left out: di: di.bib: UTF-16 text"), "{}", stderr(&output));
+    desk.hand_in("bo.bib", list);
+    assert!(stderr(&desk.mark(&[])).contains("3 unchanged"));
+    assert!(!feedback_of(&desk, "bo", "missing-reference-list"));
 }

@@ -6,6 +6,8 @@ use critique::language::{Engine, Essay, Reader};
 use critique::rubric::{bundled, read};
 use pretty_assertions::assert_eq;
 
+use crate::out::word;
+
 fn bytes(name: &str) -> Vec<u8> {
     std::fs::read(format!("tests/docx/{name}")).expect("the document is there")
 }
@@ -177,4 +179,46 @@ fn faces_of_a_word_document_count_its_paragraphs() {
     assert!(page.matches("<h4>").count() > 1, "headings are laid out: {page}");
     let markdown = face("markdown");
     assert!(markdown.contains(", from paragraph ") && !markdown.contains("- line "));
+}
+
+#[test]
+fn no_face_of_a_word_document_says_line() {
+    let again = "Trust takes years to build and days to lose, as the managers of both homes have found, and as their staff say.";
+    let folder = tempfile::tempdir().expect("a folder can be made");
+    let paragraphs = ["Trust", again, "It is slow (Harris, 2015).", again];
+    for (name, paragraphs) in [("old.docx", &paragraphs[..]), ("new.docx", &paragraphs[..3])] {
+        std::fs::write(folder.path().join(name), word(paragraphs)).expect("it can be written");
+    }
+    let face = |arguments: &[&str]| {
+        let mut command = assert_cmd::Command::cargo_bin("critique").expect("it is built");
+        command.current_dir(folder.path()).env("NO_COLOR", "1").env("LC_ALL", "C.UTF-8");
+        let output = command.args(arguments).args(["--reader", "fast"]).output().expect("it runs");
+        String::from_utf8(output.stdout).expect("UTF-8")
+    };
+    for format in ["terminal", "json", "html", "markdown", "sarif", "github", "junit"] {
+        let face = face(&["check", "old.docx", "--format", format]);
+        assert!(face.contains("this stands in paragraph 2 already"), "{format}: {face}");
+        let says =
+            [" line 2", " line 4", "Line 4", ">line 4"].iter().find(|it| face.contains(**it));
+        assert_eq!(says, None, "{format}: {face}");
+    }
+    for (format, told) in [
+        ("terminal", "paragraph 4    warning this stands in"),
+        ("sarif", "\"paragraph 4: this stands in"),
+        ("github", "::paragraph 4: this stands in"),
+        ("junit", "paragraph 4: this stands in"),
+    ] {
+        let face = face(&["check", "old.docx", "--format", format, "--all"]);
+        assert!(face.contains(told), "{told} in {face}");
+    }
+    for (format, told) in [
+        ("terminal", "✓paragraph 4   this stands in"),
+        ("markdown", "- paragraph 4: this stands in"),
+    ] {
+        let face = face(&["compare", "old.docx", "new.docx", "--format", format]);
+        assert!(face.contains(told) && !face.contains("line 4"), "{face}");
+    }
+    let compared = face(&["compare", "old.docx", "new.docx", "--format", "json"]);
+    let compared: serde_json::Value = serde_json::from_str(&compared).expect("JSON");
+    assert_eq!(compared["old"]["counts"], "paragraph");
 }

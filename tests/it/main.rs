@@ -11,6 +11,7 @@ mod filter;
 mod golden;
 mod gradebook;
 mod hostile;
+mod joined;
 mod killed;
 mod laws;
 mod layers;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -91,4 +92,20 @@ pub(crate) fn essay(number: usize) -> String {
         .map(|(_, it)| *it)
         .collect();
     format!("{}\n\nThis is draft {number}.\n", kept.join("\n\n"))
+}
+
+/// A Word document of these paragraphs.
+pub(crate) fn word(paragraphs: &[&str]) -> Vec<u8> {
+    let plain = |text: &&str| {
+        let text = text.replace('&', "&amp;").replace('<', "&lt;").replace('\n', " ");
+        format!("<w:p><w:r><w:t>{text}</w:t></w:r></w:p>")
+    };
+    let body: String = paragraphs.iter().map(plain).collect();
+    let space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    let xml = format!("<w:document xmlns:w=\"{space}\"><w:body>{body}</w:body></w:document>");
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default();
+    archive.start_file("word/document.xml", options).expect("memory takes it");
+    archive.write_all(xml.as_bytes()).expect("memory takes it");
+    archive.finish().expect("memory takes it").into_inner()
 }

@@ -2,8 +2,8 @@
 
 use maud::{Markup, html};
 
-use crate::batch::Outcome;
 use crate::batch::cohort::count::{BIN, bins, percent};
+use crate::batch::cohort::length::Lengths;
 
 const WIDTH: usize = 640;
 const HEIGHT: usize = 220;
@@ -12,9 +12,9 @@ const LEFT: usize = 36;
 const RIGHT: usize = 12;
 const BELOW: usize = 28;
 
-/// How many essays have which mark; `bounds` are the lowest marks of the bands.
-pub(super) fn histogram(outcomes: &[Outcome], bounds: &[(&str, u32)]) -> Markup {
-    let bins = bins(outcomes);
+/// How many essays have which mark, from the number with each; `bounds` are the lowest marks of the bands.
+pub(super) fn histogram(marks: &[usize; 101], bounds: &[(&str, u32)]) -> Markup {
+    let bins = bins(marks);
     let most = bins.iter().copied().max().unwrap_or(0).max(1);
     let wide = (WIDTH - LEFT - RIGHT) / bins.len();
     let said = bins.iter().enumerate().filter(|(_, count)| **count > 0);
@@ -71,17 +71,13 @@ pub(super) fn stack(parts: &[(&str, &str, usize)]) -> Markup {
     }
 }
 
-/// Dots shown at most; with more, every n-th essay is drawn.
-const DOTS: usize = 1500;
-
 /// Words across, marks upwards; the wanted length as a line.
-pub(super) fn scatter(outcomes: &[Outcome], target: Option<usize>) -> Markup {
-    let longest = outcomes.iter().map(|it| it.words).chain(target).max().unwrap_or(1).max(1);
+pub(super) fn scatter(lengths: &Lengths, target: Option<usize>) -> Markup {
+    let longest = lengths.longest.max(target.unwrap_or(1)).max(1);
     let across = |words: usize| LEFT + words * (WIDTH - LEFT - 8) / longest;
     let up = |mark: usize| HEIGHT - BELOW - mark * (HEIGHT - BELOW - 16) / 100;
-    let every = outcomes.len() / DOTS + 1;
     html! {
-        svg viewBox=(format!("0 0 {WIDTH} {HEIGHT}")) role="img" aria-label=(said(outcomes, longest)) {
+        svg viewBox=(format!("0 0 {WIDTH} {HEIGHT}")) role="img" aria-label=(said(lengths, longest)) {
             @for mark in (0..=100).step_by(20) {
                 line.grid x1=(LEFT) x2=(WIDTH) y1=(up(mark)) y2=(up(mark)) {}
                 text x=(LEFT - 4) y=(up(mark) + 4) text-anchor="end" { (mark) }
@@ -90,24 +86,17 @@ pub(super) fn scatter(outcomes: &[Outcome], target: Option<usize>) -> Markup {
                 line.bound x1=(across(target)) x2=(across(target)) y1="4" y2=(HEIGHT - BELOW) {}
                 text.band x=(across(target) - 3) y="12" text-anchor="end" { (target) " words asked" }
             }
-            @for outcome in outcomes.iter().step_by(every) {
-                circle.dot cx=(across(outcome.words)) cy=(up(outcome.mark as usize)) r="4" {}
+            @for (words, mark) in &lengths.dots {
+                circle.dot cx=(across(*words)) cy=(up(*mark as usize)) r="4" {}
             }
             text x=(LEFT) y=(HEIGHT - 10) { "0 words" }
             text x=(WIDTH - 4) y=(HEIGHT - 10) text-anchor="end" { (longest) " words" }
         }
-        @if every > 1 { p.note { "Every " (every) "th essay is drawn." } }
+        @if lengths.every > 1 { p.note { "Every " (lengths.every) "th essay is drawn." } }
     }
 }
 
-fn said(outcomes: &[Outcome], longest: usize) -> String {
-    let pairs: Vec<(f64, f64)> =
-        outcomes.iter().map(|it| (real(it.words), f64::from(it.mark))).collect();
-    let r = crate::judge::correlation(&pairs);
+fn said(lengths: &Lengths, longest: usize) -> String {
+    let r = lengths.correlation();
     format!("Length against mark, to {longest} words; correlation {r:.2}")
-}
-
-#[expect(clippy::cast_precision_loss, reason = "essays are short")]
-fn real(number: usize) -> f64 {
-    number as f64
 }

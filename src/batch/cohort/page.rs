@@ -4,13 +4,14 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::batch::cohort::chart::histogram;
 use crate::batch::cohort::count::{mean, median};
+use crate::batch::cohort::tally::Tally;
 use crate::batch::cohort::{Class, section};
 
 const STYLE: &str = include_str!("style.css");
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 
 /// The page; it loads nothing and runs nothing.
-pub(in crate::batch) fn page(class: &Class) -> String {
+pub(in crate::batch) fn page(class: Class, tally: &Tally) -> String {
     let title = format!("Class report: {}", class.rubric.title);
     let page = html! {
         (DOCTYPE)
@@ -25,8 +26,8 @@ pub(in crate::batch) fn page(class: &Class) -> String {
             }
             body {
                 a.skip href="#marks" { "Skip to the marks" }
-                header { h1 { (title) } (summary(class)) }
-                main { (sections(class)) }
+                header { h1 { (title) } (summary(tally)) }
+                main { (sections(class, tally)) }
                 footer { p { "critique " (env!("CARGO_PKG_VERSION")) " · rubric " (class.rubric.id) " · reader " (class.reader) } }
             }
         }
@@ -34,34 +35,32 @@ pub(in crate::batch) fn page(class: &Class) -> String {
     page.into_string() + "\n"
 }
 
-fn summary(class: &Class) -> Markup {
-    let outcomes = &class.marked.outcomes;
+fn summary(tally: &Tally) -> Markup {
     html! {
         p.summary {
-            b { (outcomes.len()) } " essays"
-            @if let Some(mean) = mean(outcomes) { " · mean " b { (mean) } }
-            @if let Some(median) = median(outcomes) { " · median " b { (median) } }
-            @if !class.marked.unread.is_empty() { " · " b { (class.marked.unread.len()) } " not judged" }
+            b { (tally.essays) } " essays"
+            @if let Some(mean) = mean(&tally.marks) { " · mean " b { (mean) } }
+            @if let Some(median) = median(&tally.marks) { " · median " b { (median) } }
+            @if tally.unread_count > 0 { " · " b { (tally.unread_count) } " not judged" }
         }
         p { "Every mark is indicative: an assessor decides." }
     }
 }
 
-fn sections(class: &Class) -> Markup {
-    let is_empty = class.marked.outcomes.is_empty();
+fn sections(class: Class, tally: &Tally) -> Markup {
     html! {
-        @if !class.marked.unread.is_empty() { (part("unread", "Not judged", &section::unread(class))) }
-        @if !is_empty {
-            (part("marks", "Marks", &histogram(&class.marked.outcomes, &class.rubric.scale.bands())))
-            (part("practise", "What most of the class should practise next", &section::practise(class)))
-            (part("points", "Marking points", &section::points(class)))
-            (part("habits", "Mistakes and good practice", &section::mistakes_and_practices(class)))
-            (part("stance", "What the sentences do", &section::stance(class)))
-            (part("length", "Length against mark", &section::length(class)))
-            (part("shared", "Shared passages", &section::shared(class)))
-            (part("citations", "The same wrong citation", &section::citations(class)))
-            (part("moderation", "Moderation sample", &section::moderation(class)))
-            (part("all", "All essays", &section::all(class)))
+        @if tally.unread_count > 0 { (part("unread", "Not judged", &section::unread(tally))) }
+        @if tally.essays > 0 {
+            (part("marks", "Marks", &histogram(&tally.marks, &class.rubric.scale.bands())))
+            (part("practise", "What most of the class should practise next", &section::practise(class, tally)))
+            (part("points", "Marking points", &section::points(class, tally)))
+            (part("habits", "Mistakes and good practice", &section::mistakes_and_practices(class, tally)))
+            (part("stance", "What the sentences do", &section::stance(tally)))
+            (part("length", "Length against mark", &section::length(class, tally)))
+            (part("shared", "Shared passages", &section::shared(tally)))
+            (part("citations", "The same wrong citation", &section::citations(tally)))
+            (part("moderation", "Moderation sample", &section::moderation(tally)))
+            (part("all", "All essays", &section::all(tally)))
         }
     }
 }

@@ -1,8 +1,10 @@
 //! Which essays a second marker should see.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
-use crate::batch::Outcome;
+use crate::batch::cohort::link::Name;
+use crate::batch::cohort::tally::ROWS;
 use crate::rubric::Scale;
 
 /// Marks from a band's lowest that are borderline.
@@ -11,27 +13,73 @@ const BORDERLINE: u32 = 2;
 const LEAST: usize = 10;
 
 /// Every fail, every borderline, and an even spread from the lowest to the highest, in the order of marks; each with why.
-pub(super) fn sample<'a>(
-    outcomes: &'a [Outcome],
-    scale: &Scale,
-) -> Vec<(&'a Outcome, &'static str)> {
-    let mut order: Vec<usize> = (0..outcomes.len()).collect();
-    order.sort_by_key(|at| (outcomes[*at].mark, *at));
-    let mut chosen: BTreeMap<(u32, usize), &'static str> = BTreeMap::new();
-    let wanted = LEAST.max(outcomes.len().isqrt()).min(outcomes.len());
-    for step in 0..wanted {
-        let at = order[step * (order.len() - 1) / (wanted - 1).max(1)];
-        chosen.insert((outcomes[at].mark, at), "even spread");
-    }
-    for (at, outcome) in outcomes.iter().enumerate() {
-        if is_borderline(outcome.mark, scale) {
-            chosen.insert((outcome.mark, at), "borderline");
+pub(super) struct Sample {
+    scale: Scale,
+    /// Essays of the spread, by mark and by their place among those of that mark.
+    spread: BTreeSet<(usize, usize)>,
+    /// How many essays of each mark have been seen.
+    seen: [usize; 101],
+    chosen: BTreeMap<(u32, u32), Chosen>,
+    /// How many there are in all.
+    pub(super) count: usize,
+}
+
+/// An essay of the sample.
+pub(super) struct Chosen {
+    pub(super) name: Rc<Name>,
+    pub(super) band: String,
+    pub(super) why: &'static str,
+}
+
+impl Sample {
+    /// For a class with these marks: how many essays have each.
+    pub(super) fn new(marks: &[usize; 101], scale: &Scale) -> Sample {
+        let essays: usize = marks.iter().sum();
+        let wanted = LEAST.max(essays.isqrt()).min(essays);
+        let ranks = (0..wanted).map(|step| step * (essays - 1) / (wanted - 1).max(1));
+        Sample {
+            scale: scale.clone(),
+            spread: ranks.map(|rank| of_rank(marks, rank)).collect(),
+            seen: [0; 101],
+            chosen: BTreeMap::new(),
+            count: 0,
         }
-        if Some(outcome.band.as_str()) == fail(scale) {
-            chosen.insert((outcome.mark, at), "fail");
+    }
+
+    pub(super) fn add(&mut self, number: u32, name: &Rc<Name>, band: &str) {
+        let seen = &mut self.seen[name.mark.min(100) as usize];
+        let in_spread = self.spread.contains(&(name.mark as usize, *seen));
+        *seen += 1;
+        let why = match () {
+            () if Some(band) == fail(&self.scale) => "fail",
+            () if is_borderline(name.mark, &self.scale) => "borderline",
+            () if in_spread => "even spread",
+            () => return,
+        };
+        self.count += 1;
+        let chosen = Chosen { name: Rc::clone(name), band: band.to_owned(), why };
+        self.chosen.insert((name.mark, number), chosen);
+        if self.chosen.len() > ROWS {
+            self.chosen.pop_last();
         }
     }
-    chosen.into_iter().map(|((_, at), why)| (&outcomes[at], why)).collect()
+
+    /// As many as a table holds.
+    pub(super) fn rows(&self) -> impl Iterator<Item = &Chosen> {
+        self.chosen.values()
+    }
+}
+
+/// The mark of the essay at this place in the order of marks, and its place among those of that mark.
+fn of_rank(marks: &[usize; 101], rank: usize) -> (usize, usize) {
+    let mut below = 0;
+    for (mark, count) in marks.iter().enumerate() {
+        if rank < below + count {
+            return (mark, rank - below);
+        }
+        below += count;
+    }
+    (100, marks[100])
 }
 
 fn is_borderline(mark: u32, scale: &Scale) -> bool {

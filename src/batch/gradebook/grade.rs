@@ -1,18 +1,18 @@
 //! A mark as the sheet wants it: points out of a maximum, or a word of a scale.
 
-use crate::batch::Outcome;
 use crate::batch::gradebook::column::{Columns, Platform};
 use crate::batch::gradebook::sheet::Sheet;
+use crate::batch::gradebook::student::Slip;
 
 /// What to write into the grade cell of a row; the error says why nothing can be.
 pub(super) fn grade(
-    outcome: &Outcome,
+    slip: &Slip,
     sheet: &Sheet,
     columns: &Columns,
     row: usize,
 ) -> Result<String, String> {
     if let Some(column) = columns.scale {
-        return on_scale(&outcome.band, &sheet.value(row, column));
+        return on_scale(&slip.band, &sheet.value(row, column));
     }
     let maximum = match columns.platform {
         Platform::Moodle => columns.maximum.map(|column| sheet.value(row, column)),
@@ -22,9 +22,9 @@ pub(super) fn grade(
     };
     let maximum = maximum.map(|it| it.trim().to_owned()).filter(|it| !it.is_empty());
     match maximum.as_deref().map(number) {
-        None => Ok(outcome.mark.to_string()),
-        Some(Some(hundredths)) => Ok(points(outcome.mark, hundredths)),
-        Some(None) => on_scale(&outcome.band, &maximum.unwrap_or_default()),
+        None => Ok(slip.mark.to_string()),
+        Some(Some(hundredths)) => Ok(points(slip.mark, hundredths)),
+        Some(None) => on_scale(&slip.band, &maximum.unwrap_or_default()),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The downloaded gradebook, filled.
 //!
-//! In: the sheet that Moodle or Canvas handed out, and the outcomes. Out: the same sheet with marks in its empty cells and
+//! In: the sheet that Moodle or Canvas handed out, which is held as it is, and the outcomes. Out: the same sheet with marks in its empty cells and
 //! every other byte as it was, and a ledger of what was filled, left alone, missing or in doubt.
 
 mod column;
@@ -9,12 +9,14 @@ mod ledger;
 mod sheet;
 mod student;
 
+use std::io;
+
 pub use ledger::Ledger;
 
+use crate::batch::Marked;
 use crate::batch::gradebook::column::Columns;
 use crate::batch::gradebook::sheet::Sheet;
-use crate::batch::gradebook::student::Match;
-use crate::batch::{Marked, Outcome};
+use crate::batch::gradebook::student::{Match, Slip};
 use crate::report::harmless;
 
 /// A sheet whose columns are known.
@@ -33,26 +35,26 @@ impl Gradebook {
     }
 
     /// The filled sheet, and what was done.
-    pub fn fill(&self, marked: &Marked, overwrite: bool) -> (String, Ledger) {
+    pub fn fill(&self, marked: &Marked, overwrite: bool) -> io::Result<(String, Ledger)> {
         let mut ledger = Ledger::default();
         let mut edits = Vec::new();
-        let matched = Match::of(&self.sheet, &self.columns, marked, &mut ledger);
-        for (row, outcome) in matched.rows {
-            self.fill_row(row, outcome, overwrite, &mut edits, &mut ledger);
+        let matched = Match::of(&self.sheet, &self.columns, marked, &mut ledger)?;
+        for (row, slip) in matched.rows {
+            self.fill_row(row, &slip, overwrite, &mut edits, &mut ledger);
         }
         edits.sort_by_key(|(cell, _): &((usize, usize), String)| *cell);
-        (self.sheet.with(&edits), ledger)
+        Ok((self.sheet.with(&edits), ledger))
     }
 
     fn fill_row(
         &self,
         row: usize,
-        outcome: &Outcome,
+        slip: &Slip,
         overwrite: bool,
         edits: &mut Vec<((usize, usize), String)>,
         ledger: &mut Ledger,
     ) {
-        let name = &outcome.student;
+        let name = &slip.student;
         if self
             .columns
             .locked
@@ -62,7 +64,7 @@ impl Gradebook {
                 .left
                 .push(format!("{name}: the sheet says that this grade cannot be changed"));
         }
-        let grade = match grade::grade(outcome, &self.sheet, &self.columns, row) {
+        let grade = match grade::grade(slip, &self.sheet, &self.columns, row) {
             Ok(grade) => grade,
             Err(reason) => return ledger.left.push(format!("{name}: {reason}")),
         };
@@ -83,16 +85,16 @@ impl Gradebook {
         if let Some(column) = comment
             && (overwrite || self.sheet.value(row, column).trim().is_empty())
         {
-            edits.push(((row, column), harmless(&comment_on(outcome)).into_owned()));
+            edits.push(((row, column), harmless(&comment_on(slip)).into_owned()));
         }
     }
 }
 
-fn comment_on(outcome: &Outcome) -> String {
-    let next = if outcome.first_step.is_empty() {
+fn comment_on(slip: &Slip) -> String {
+    let next = if slip.first_step.is_empty() {
         String::new()
     } else {
-        format!(" First: {}", outcome.first_step)
+        format!(" First: {}", slip.first_step)
     };
-    format!("Indicative: {} ({}).{next}", outcome.mark, outcome.band)
+    format!("Indicative: {} ({}).{next}", slip.mark, slip.band)
 }

@@ -1,54 +1,53 @@
 //! Which row of a sheet belongs to which submission.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
+use std::io;
 
 use crate::batch::gradebook::Ledger;
 use crate::batch::gradebook::column::Columns;
 use crate::batch::gradebook::grade::is_points_possible;
 use crate::batch::gradebook::sheet::Sheet;
-use crate::batch::{Marked, Outcome};
+use crate::batch::{Answer, Marked, Outcome};
 
-/// Rows with their outcomes; whatever fits no row, or two, stands in the ledger instead.
-pub(super) struct Match<'a> {
-    pub(super) rows: Vec<(usize, &'a Outcome)>,
+/// Rows with their grades; whatever fits no row, or two, stands in the ledger instead.
+pub(super) struct Match {
+    pub(super) rows: Vec<(usize, Slip)>,
 }
 
-impl<'a> Match<'a> {
+/// What a row of a gradebook can say of an outcome.
+pub(super) struct Slip {
+    pub(super) student: String,
+    pub(super) mark: u32,
+    pub(super) band: String,
+    pub(super) first_step: String,
+}
+
+/// The outcomes that fit one row.
+struct Fitting {
+    first: Slip,
+    folders: Vec<String>,
+}
+
+impl Match {
     pub(super) fn of(
         sheet: &Sheet,
         columns: &Columns,
-        marked: &'a Marked,
+        marked: &Marked,
         ledger: &mut Ledger,
-    ) -> Match<'a> {
+    ) -> io::Result<Match> {
         let index = Index::of(sheet, columns);
-        let mut by_row: BTreeMap<usize, Vec<&Outcome>> = BTreeMap::new();
-        for outcome in &marked.outcomes {
-            match index.rows_of(outcome.identifier.as_deref(), &outcome.student).as_slice() {
-                [] => {
-                    ledger
-                        .without_row
-                        .push(called(&outcome.student, outcome.identifier.as_deref()));
+        let mut by_row: BTreeMap<usize, Fitting> = BTreeMap::new();
+        let mut unread: BTreeMap<usize, String> = BTreeMap::new();
+        marked.each(&mut |answer| {
+            match answer {
+                Answer::Judged(outcome) => index.place(*outcome, &mut by_row, ledger),
+                Answer::Unread(it) => {
+                    let rows = index.rows_of(it.identifier.as_deref(), &it.student);
+                    unread.extend(rows.first().map(|row| (*row, it.reason)));
                 }
-                [row] => by_row.entry(*row).or_default().push(outcome),
-                rows => ledger.ambiguous.push(format!(
-                    "{}: {} rows of that name",
-                    outcome.student,
-                    rows.len()
-                )),
             }
-        }
-        let unread: BTreeMap<usize, &str> = marked
-            .unread
-            .iter()
-            .filter_map(|it| {
-                Some((
-                    *index.rows_of(it.identifier.as_deref(), &it.student).first()?,
-                    it.reason.as_str(),
-                ))
-            })
-            .collect();
-        let doubtful: BTreeSet<usize> =
-            by_row.iter().filter(|(_, outcomes)| outcomes.len() > 1).map(|(row, _)| *row).collect();
+            Ok(())
+        })?;
         for row in index.rows.iter().filter(|row| !by_row.contains_key(row)) {
             let name = called(
                 &name_in(sheet, columns, *row),
@@ -60,19 +59,19 @@ impl<'a> Match<'a> {
                     .map_or(name.clone(), |reason| format!("{name}: not read: {reason}")),
             );
         }
-        for row in &doubtful {
-            let folders =
-                by_row[row].iter().map(|it| it.folder.as_str()).collect::<Vec<_>>().join(", ");
-            ledger.ambiguous.push(format!(
-                "{}: more than one submission ({folders})",
-                name_in(sheet, columns, *row)
-            ));
+        let mut rows = Vec::new();
+        for (row, Fitting { first, folders }) in by_row {
+            if folders.len() > 1 {
+                ledger.ambiguous.push(format!(
+                    "{}: more than one submission ({})",
+                    name_in(sheet, columns, row),
+                    folders.join(", ")
+                ));
+            } else {
+                rows.push((row, first));
+            }
         }
-        let rows = by_row
-            .into_iter()
-            .filter(|(row, _)| !doubtful.contains(row))
-            .map(|(row, outcomes)| (row, outcomes[0]));
-        Match { rows: rows.collect() }
+        Ok(Match { rows })
     }
 }
 
@@ -111,6 +110,22 @@ impl Index {
             index.by_name.entry(names(&name_in(sheet, columns, row))).or_default().push(row);
         }
         index
+    }
+
+    /// Puts an outcome to its row; without one, or with several, into the ledger.
+    fn place(&self, it: Outcome, by_row: &mut BTreeMap<usize, Fitting>, ledger: &mut Ledger) {
+        match self.rows_of(it.identifier.as_deref(), &it.student).as_slice() {
+            [] => ledger.without_row.push(called(&it.student, it.identifier.as_deref())),
+            [row] => {
+                let Outcome { student, mark, band, first_step, .. } = it;
+                let first = Slip { student, mark, band, first_step };
+                let fitting = Fitting { first, folders: Vec::new() };
+                by_row.entry(*row).or_insert(fitting).folders.push(it.folder);
+            }
+            rows => {
+                ledger.ambiguous.push(format!("{}: {} rows of that name", it.student, rows.len()));
+            }
+        }
     }
 
     /// By identifier where the submission has one; else by the whole name, in any order.

@@ -12,7 +12,7 @@ mod xml;
 
 pub(crate) use archive::is_word;
 
-use crate::document::{Document, Unit};
+use crate::document::{Document, Role, Unit};
 
 /// Why a Word document cannot be read, with what to do about it.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -38,12 +38,18 @@ pub enum DocxError {
 impl Document {
     /// Reads a Word document.
     pub fn of_docx(bytes: &[u8]) -> Result<Document, DocxError> {
+        Document::of_docx_in(bytes, Role::Body)
+    }
+
+    /// Reads a Word document that is a part of its own: what stands before its first heading has this role.
+    pub(crate) fn of_docx_in(bytes: &[u8], role: Role) -> Result<Document, DocxError> {
         let mut parts = archive::Parts::open(bytes)?;
         let styles = style::Styles::of(parts.beside("styles.xml")?.as_ref());
         let main = parts.main()?;
         let notes = body::Notes::of(parts.beside("footnotes.xml")?, parts.beside("endnotes.xml")?);
         let paragraphs = body::paragraphs(&main, &styles);
-        let (source, layout) = place::lay_out(&paragraphs, |note| notes.paragraphs(note, &styles));
+        let (source, layout) =
+            place::lay_out(&paragraphs, role, |note| notes.paragraphs(note, &styles));
         Ok(Document::from_layout(source, Unit::Paragraph, layout))
     }
 }

@@ -1,13 +1,15 @@
 //! Paragraphs to plain text, a paragraph a line, and to the layout that every essay has.
 
+use crate::document::Role;
 use crate::document::docx::body::{Note, Paragraph, Piece};
 use crate::document::markdown::{Layout, Walk};
 use crate::text::Span;
 
-/// The plain text and the layout. A note is laid out after the paragraph that it belongs to, and stands at the end of the
+/// The plain text and the layout; what stands before the first heading has this role. A note is laid out after the paragraph that it belongs to, and stands at the end of the
 /// text, so that the paragraphs keep the numbers that a reader would count.
 pub(super) fn lay_out(
     paragraphs: &[Paragraph],
+    role: Role,
     of_note: impl Fn(&Note) -> Vec<Paragraph>,
 ) -> (String, Layout) {
     let notes: Vec<Vec<Paragraph>> =
@@ -16,7 +18,7 @@ pub(super) fn lay_out(
     let lines: Vec<usize> = paragraphs.iter().map(|it| write(&mut source, it)).collect();
     let note_lines: Vec<Vec<usize>> =
         notes.iter().map(|notes| notes.iter().map(|it| write(&mut source, it)).collect()).collect();
-    let mut walk = Walk::new();
+    let mut walk = Walk::new(role);
     for (at, paragraph) in paragraphs.iter().enumerate() {
         read(&mut walk, paragraph, lines[at], &source);
         for (note, line) in notes[at].iter().zip(&note_lines[at]) {

@@ -24,6 +24,8 @@ pub struct Side {
     pub mark: u32,
     pub band: String,
     pub words: usize,
+    /// What the lines of its places count.
+    pub counts: &'static str,
 }
 
 #[derive(Clone, Debug)]
@@ -89,6 +91,11 @@ impl Comparison {
         Comparison { old: Side::of(old), new: Side::of(new), points, receipts, open }
     }
 
+    /// The draft that the places of such receipts are in.
+    pub(super) fn side(&self, change: Change) -> &Side {
+        if change == Change::Resolved { &self.old } else { &self.new }
+    }
+
     pub(super) fn of_change(&self, change: Change) -> impl Iterator<Item = &Receipt> {
         self.receipts.iter().filter(move |it| it.change == change)
     }
@@ -102,6 +109,7 @@ impl Side {
             mark: it.mark,
             band: it.band.clone(),
             words: it.words.counted,
+            counts: judged.unit(),
         }
     }
 }

@@ -17,7 +17,7 @@ pub fn compare_json(comparison: &Comparison) -> String {
 }
 
 fn side(it: &Side) -> Value {
-    json!({"path": it.path, "mark": it.mark, "band": it.band, "words": it.words})
+    json!({"path": it.path, "mark": it.mark, "band": it.band, "words": it.words, "counts": it.counts})
 }
 
 fn point(it: &PointChange) -> Value {

@@ -51,8 +51,9 @@ fn receipts(text: &mut String, comparison: &Comparison, change: Change) {
         return;
     }
     let _ = writeln!(text, "### {} ({count}): {}\n", capital(change.name()), change.means());
+    let counts = comparison.side(change).counts;
     for it in comparison.of_change(change) {
-        let at = it.line.map(|line| format!("line {line}: ")).unwrap_or_default();
+        let at = it.line.map(|line| format!("{counts} {line}: ")).unwrap_or_default();
         let _ = writeln!(text, "- {at}{}", told(&it.what));
     }
     text.push('\n');

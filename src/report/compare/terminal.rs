@@ -2,8 +2,9 @@
 
 use colored::{ColoredString, Colorize};
 
+use crate::document::Unit;
 use crate::report::compare::comparison::CHANGES;
-use crate::report::compare::{Change, Comparison, PointChange};
+use crate::report::compare::{Change, Comparison, PointChange, Side};
 use crate::report::terminal::{Look, Page, mark_colour};
 
 pub fn compare_terminal(comparison: &Comparison, look: Look) -> String {
@@ -73,9 +74,9 @@ impl Page {
             return;
         }
         self.heading(&format!("{} ({count}): {}", capital(change.name()), change.means()));
+        let side = comparison.side(change);
         for receipt in comparison.of_change(change) {
-            let at = receipt.line.map_or_else(|| "     ".into(), |line| format!("{line:>4} "));
-            let side = if change == Change::Resolved { &comparison.old } else { &comparison.new };
+            let at = receipt.line.map_or_else(|| "     ".into(), |line| number(side, line));
             let link = receipt.line.and_then(|line| self.look.link(&side.path, line));
             let lead = self
                 .lead()
@@ -83,6 +84,15 @@ impl Page {
                 .linked(&at, link);
             self.entry(&lead, &receipt.what, |line| line.normal());
         }
+    }
+}
+
+/// The number of a line, or a paragraph by its name.
+fn number(side: &Side, line: usize) -> String {
+    if side.counts == Unit::Line.name() {
+        format!("{line:>4} ")
+    } else {
+        format!("{} {line:<3} ", side.counts)
     }
 }
 

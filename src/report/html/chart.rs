@@ -44,8 +44,8 @@ impl Sheet<'_> {
 
     fn cell(&self, at: usize, paragraph: &Paragraph) -> Markup {
         let name = paragraph.stance.name();
-        let place = match self.document.unit {
-            Unit::Line => format!("Paragraph {}, line {}", at + 1, paragraph.line()),
+        let place = match self.judged.spot(paragraph.line()).unit {
+            Unit::Line => format!("Paragraph {}, {}", at + 1, self.spot(paragraph.line())),
             Unit::Paragraph => self.place(paragraph.line()),
         };
         let told = format!("{place}: {}", verb(paragraph.stance));

@@ -15,6 +15,7 @@ impl Sheet<'_> {
                 (self.filters())
                 div.text {
                     @for (at, block) in self.document.blocks.iter().enumerate() {
+                        @if let Some(file) = self.begins_file(at) { p.legend { (inert(file)) ":" } }
                         div.row {
                             div.block.(class(block.kind)) id=(self.id("b", at)) { (self.block(block)) }
                             (self.notes(block))
@@ -23,6 +24,17 @@ impl Sheet<'_> {
                 }
             }
         }
+    }
+
+    /// The name of the file that begins with a block, where there are several.
+    fn begins_file(&self, block: usize) -> Option<&str> {
+        let part = |block: usize| {
+            let span = self.document.blocks.get(block)?.span;
+            self.document.part_at(self.document.place(span).start.line)
+        };
+        let here = part(block)?;
+        let before = block.checked_sub(1).and_then(part);
+        (before != Some(here)).then_some(self.judged.parts()[here].name.as_str())
     }
 
     fn block(&self, block: &Block) -> Markup {

@@ -40,7 +40,7 @@ impl Sheet<'_> {
         let severity = finding.severity.name();
         html! {
             li.note.(format!("remark-{severity}")) id=(self.id("f", at)) {
-                strong { (as_sentence(severity).trim_end_matches('.')) ", " (self.judged.unit()) " " (finding.place.start.line) ": " }
+                strong { (as_sentence(severity).trim_end_matches('.')) ", " (self.spot(finding.place.start.line)) ": " }
                 (told(&finding.message)) ". " (told(&as_sentence(&finding.help)))
             }
         }

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::document::{Document, Place, Unit};
+use crate::document::{Document, Place};
 use crate::judge::Evidence;
-use crate::report::Judged;
+use crate::report::{Judged, inert};
 use crate::text::{Position, Span};
 
 /// An essay read again for its layout, with ways from places to elements of the page.
@@ -67,11 +67,14 @@ impl<'a> Sheet<'a> {
 
     /// A place, to begin a sentence with.
     pub(super) fn place(&self, line: usize) -> String {
-        let unit = match self.document.unit {
-            Unit::Line => "Line",
-            Unit::Paragraph => "Paragraph",
-        };
-        format!("{unit} {line}")
+        let spot = self.spot(line);
+        let (first, rest) = spot.split_at(1);
+        first.to_uppercase() + rest
+    }
+
+    /// The same within a sentence.
+    pub(super) fn spot(&self, line: usize) -> String {
+        inert(&self.judged.spot(line).to_string()).into_owned()
     }
 
     /// Where a link to evidence leads.

@@ -21,6 +21,7 @@ impl Sheet<'_> {
                     @if let Some(why) = &self.judged.chosen { " (" (inert(why)) ")" }
                     "."
                 }
+                @if let Some(joined) = words::joined(self.judged) { p.about { (inert(&joined)) } }
                 @for cap in &it.caps { p.cap { (inert(cap)) } }
             }
         }
@@ -38,7 +39,7 @@ impl Sheet<'_> {
                             p { (told(&step.action)) }
                             p.gain {
                                 "+" (step.gain) (if step.gain == 1 { " mark, from " } else { " marks, from " })
-                                a href=[self.line_link(step.line)] { (self.judged.unit()) " " (step.line) }
+                                a href=[self.line_link(step.line)] { (self.spot(step.line)) }
                             }
                         }
                     }

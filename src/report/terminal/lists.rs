@@ -7,6 +7,7 @@ use crate::judge::Evidence;
 use crate::report::terminal::Page;
 use crate::report::terminal::page::plain;
 use crate::report::terminal::paint::severity_colour;
+use crate::report::terminal::points::number;
 use crate::report::{Judged, severe_first};
 
 /// Findings shown without `--all`.
@@ -33,7 +34,7 @@ impl Page {
         self.entries(
             "Common mistakes",
             ["✗", "made", "spared"],
-            &judged.path,
+            judged,
             &entries.collect::<Vec<_>>(),
         );
     }
@@ -49,7 +50,7 @@ impl Page {
         self.entries(
             "Good practice",
             ["·", "not yet", "met"],
-            &judged.path,
+            judged,
             &entries.collect::<Vec<_>>(),
         );
     }
@@ -58,7 +59,7 @@ impl Page {
         &mut self,
         title: &str,
         [sign, bad, good]: [&str; 3],
-        path: &str,
+        judged: &Judged,
         entries: &[Entry],
     ) {
         if entries.is_empty() {
@@ -69,14 +70,14 @@ impl Page {
         for entry in entries.iter().filter(|it| !it.good) {
             let lead = self.lead().painted(&format!("{sign} "), |text| text.red());
             self.entry(&lead, &format!("{}: {}", entry.title, entry.reason), plain);
-            self.support(path, entry);
+            self.support(judged, entry);
         }
         let fine: Vec<&Entry> = entries.iter().filter(|it| it.good).collect();
         if self.look.all {
             for entry in fine {
                 let lead = self.lead().painted("✓ ", |text| text.green());
                 self.entry(&lead, &format!("{}: {good}", entry.title), plain);
-                self.evidence(path, entry.evidence);
+                self.evidence(judged, entry.evidence);
             }
         } else if !fine.is_empty() {
             let titles = fine.iter().map(|it| it.title).collect::<Vec<_>>().join("; ");
@@ -85,9 +86,9 @@ impl Page {
         }
     }
 
-    fn support(&mut self, path: &str, entry: &Entry) {
+    fn support(&mut self, judged: &Judged, entry: &Entry) {
         if self.look.all {
-            self.evidence(path, entry.evidence);
+            self.evidence(judged, entry.evidence);
             self.entry(&self.lead().text("    → "), entry.advice, plain);
         }
     }
@@ -119,16 +120,16 @@ impl Page {
             severe_first(&mut findings);
         }
         let shown = if self.look.all { findings.len() } else { FIRST.min(findings.len()) };
-        findings[..shown].iter().for_each(|it| self.finding(&judged.path, it));
+        findings[..shown].iter().for_each(|it| self.finding(judged, it));
         if findings.len() > shown {
             let more = format!("… and {} more", findings.len() - shown);
             self.entry(&self.lead(), &more, |line| line.dimmed());
         }
     }
 
-    fn finding(&mut self, path: &str, finding: &Finding) {
+    fn finding(&mut self, judged: &Judged, finding: &Finding) {
         let line = finding.place.start.line;
-        let lead = self.lead().linked(&format!("{line:>4}"), self.look.link(path, line));
+        let lead = self.lead().linked(&number(judged, line), self.look.link(&judged.path, line));
         let severity = format!("  {:<7} ", finding.severity.name());
         let lead = lead.painted(&severity, |text| severity_colour(finding.severity, text));
         self.entry(&lead, &format!("{} [{}]", finding.message, finding.rule), plain);

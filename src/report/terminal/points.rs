@@ -2,6 +2,7 @@
 
 use colored::Colorize;
 
+use crate::document::Unit;
 use crate::judge::{Evidence, PointVerdict};
 use crate::report::Judged;
 use crate::report::terminal::Page;
@@ -18,7 +19,7 @@ impl Page {
             for point in &criterion.points {
                 self.point(point);
                 if self.look.all {
-                    self.detail(&judged.path, point);
+                    self.detail(judged, point);
                 }
             }
         }
@@ -31,11 +32,11 @@ impl Page {
         self.entry(&lead, &point.title, plain);
     }
 
-    fn detail(&mut self, path: &str, point: &PointVerdict) {
+    fn detail(&mut self, judged: &Judged, point: &PointVerdict) {
         let indent = || self.lead().text("    ");
         let sure = format!("{} % sure of the level", point.certainty);
         self.entry(&indent(), &sure, |line| line.dimmed());
-        self.evidence(path, &point.evidence);
+        self.evidence(judged, &point.evidence);
         for missing in &point.missing {
             self.entry(&self.lead().text("    still missing: "), missing, |line| line.yellow());
         }
@@ -45,12 +46,21 @@ impl Page {
         self.blank();
     }
 
-    pub(super) fn evidence(&mut self, path: &str, evidence: &[Evidence]) {
+    pub(super) fn evidence(&mut self, judged: &Judged, evidence: &[Evidence]) {
         for one in evidence {
             let line = one.place.start.line;
             let lead = self.lead().text("    ");
-            let lead = lead.linked(&format!("{line:>4}"), self.look.link(path, line)).text("  ");
+            let lead =
+                lead.linked(&number(judged, line), self.look.link(&judged.path, line)).text("  ");
             self.entry(&lead, &format!("{}: “{}”", one.does, one.text), |line| line.dimmed());
         }
+    }
+}
+
+/// The number of a line in a column of them; a paragraph's says that it is one.
+pub(super) fn number(judged: &Judged, line: usize) -> String {
+    match judged.document.unit {
+        Unit::Line => format!("{line:>4}"),
+        Unit::Paragraph => format!("{} {line:<3}", judged.unit()),
     }
 }
