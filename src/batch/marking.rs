@@ -13,7 +13,7 @@ use crate::batch::record::{self, Outcome};
 use crate::batch::store::{Store, StoreError};
 use crate::batch::{Submission, fingerprint, judged_essay};
 use crate::detect::{Conventions, findings};
-use crate::document::{Document, WordCount};
+use crate::document::Document;
 use crate::judge::Lens;
 use crate::language::{Essay, Reader};
 use crate::report::{Failure, Report, html, json_line, markdown};
@@ -164,7 +164,7 @@ fn longest(submission: &Submission, files: &[Result<Vec<u8>, String>]) -> Result
     let mut others: BTreeMap<usize, Option<String>> = BTreeMap::new();
     for (at, file) in files.iter().enumerate() {
         let document = file.as_ref().map_err(String::clone).and_then(|bytes| document_of(bytes));
-        let words = document.as_ref().map_or(0, |it| WordCount::of(it).body);
+        let words = document.as_ref().map_or(0, |it| it.word_count.body);
         match document {
             Err(reason) => drop(others.insert(at, Some(reason))),
             Ok(_) if words == 0 => drop(others.insert(at, Some(NO_WORDS.to_owned()))),

@@ -1,8 +1,5 @@
 //! One verdict on a point, a mistake or a practice, from its counts.
 
-use crate::judge::counts::{mistake_counts, point_counts, practice_counts};
-use crate::judge::lens::Lens;
-use crate::judge::told::Told;
 use crate::judge::{Level, Models, Ordinal};
 use crate::rubric::Rubric;
 
@@ -24,14 +21,6 @@ pub struct Counts {
     pub points: Vec<Vec<f32>>,
     pub mistakes: Vec<Vec<f32>>,
     pub practices: Vec<Vec<f32>>,
-}
-
-pub(crate) fn counts(lens: &Lens, all: &[Told]) -> Counts {
-    Counts {
-        points: lens.points.iter().map(|point| point_counts(point, all).to_vec()).collect(),
-        mistakes: lens.mistakes.iter().map(|it| mistake_counts(it, all, 0.0).to_vec()).collect(),
-        practices: lens.practices.iter().map(|it| practice_counts(it, all, 0.0).to_vec()).collect(),
-    }
 }
 
 impl Counts {
