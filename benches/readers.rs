@@ -1,25 +1,16 @@
 //! What both readers are worth, side by side: `cargo run --release --example readers -- LABELLED`.
 //!
 //! LABELLED is the folder of labelled sentences. First how well the rules find citations and Acts in the lists of cases.
-//! Then for each reader agreement on `stance/dev.jsonl` and `cues/dev.jsonl`, speed on one core, the time to load, what each
-//! stage of reading a 2,000-word essay costs beside the Markdown parse, and the memory it takes.
+//! Then for each reader agreement on `stance/dev.jsonl` and `cues/dev.jsonl`, speed on one core, the time to load and the
+//! memory it takes; what each stage costs is told by `benches/stages`.
 #![allow(clippy::print_stdout, reason = "printing is what this program is for")]
 
 use std::path::Path;
 
-use critique::document::Document;
 use critique::language::{
-    ActMention, CUES, Citation, Engine, Essay, Reader, Reading, STANCES, Stance, Stem, acts_in,
-    citations_in,
+    ActMention, CUES, Citation, Engine, Reader, Reading, STANCES, Stance, acts_in, citations_in,
 };
-use pulldown_cmark::{Options, Parser};
 use serde_json::Value;
-
-/// Just under 2,000 words together.
-const ESSAY: [&str; 2] = [
-    include_str!("../tests/essays/care-home-distinction.md"),
-    include_str!("../tests/essays/camhs-merit.md"),
-];
 
 fn main() {
     let folder = std::env::args().nth(1).expect("usage: readers LABELLED");
@@ -51,7 +42,6 @@ fn report(engine: Engine, stances: &[Value], cues: &[Value]) {
     report_stances(&reader.read(&texts(stances)), stances);
     report_cues(&reader.read(&texts(cues)), cues);
     report_speed(&reader, &texts(cues));
-    report_stages(&reader);
     println!(
         "  memory {} MB, of which the reader took {} MB; {} MB at the peak so far",
         memory("VmRSS:"),
@@ -89,58 +79,6 @@ fn shown_act(act: &ActMention) -> String {
     let year = act.year.map(|it| format!(" {it}")).unwrap_or_default();
     let section = act.section.as_deref().map(|it| format!(", {it}")).unwrap_or_default();
     format!("{}{year}{section}{}", act.name, if act.short { " short" } else { "" })
-}
-
-/// What each stage of reading an essay costs, also as a multiple of the Markdown parse.
-fn report_stages(reader: &Reader) {
-    let essay = ESSAY.join("\n\n");
-    let document = Document::parse(&essay);
-    let own: Vec<&str> = document.own_sentences().map(|(_, it)| document.text(it.span)).collect();
-    let markdown =
-        milliseconds(|| Parser::new_ext(&essay, Options::all()).into_offset_iter().count());
-    let laid_out = milliseconds(|| Document::parse(&essay).words.len());
-    let named = milliseconds(|| {
-        citations_in(document.prose()).len() + acts_in(document.prose(), None).len()
-    });
-    let stems = milliseconds(|| {
-        document
-            .words
-            .iter()
-            .map(|word| Stem::of(document.text(word.span)))
-            .collect::<Vec<_>>()
-            .len()
-    });
-    let read = milliseconds(|| reader.read(&own).len());
-    let whole = milliseconds(|| Essay::of(&essay, reader).readings.len());
-    println!(
-        "  an essay of {} words in {} own sentences, Markdown to cues: {whole:.2} ms",
-        document.words.len(),
-        own.len()
-    );
-    let stages = [
-        ("Markdown parse", markdown),
-        ("sections, sentences and words", laid_out - markdown),
-        ("citations and Acts", named),
-        ("reader", read),
-        ("stems", stems),
-    ];
-    for (name, cost) in stages {
-        println!("    {name}: {cost:.3} ms, {:.1} times the Markdown parse", cost / markdown);
-    }
-}
-
-/// Processor time of one call: the least of several rounds, so that what else runs counts little.
-fn milliseconds(work: impl Fn() -> usize) -> f64 {
-    let mut best = f64::INFINITY;
-    for _ in 0..9 {
-        let (start, mut calls) = (processor_seconds(), 0);
-        while processor_seconds() - start < 0.05 {
-            std::hint::black_box(work());
-            calls += 1;
-        }
-        best = best.min((processor_seconds() - start) * 1e3 / count(calls));
-    }
-    best
 }
 
 fn report_stances(readings: &[Reading], rows: &[Value]) {

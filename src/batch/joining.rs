@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use crate::batch::copies::without_copies;
 use crate::batch::part_name::{Purpose, natural, purpose};
 use crate::batch::read::{document_in, document_of};
-use crate::document::{Document, Role, WordCount};
+use crate::document::{Document, Role};
 use crate::report::Failure;
 
 /// What is judged of a submission.
@@ -53,7 +53,7 @@ pub(super) fn joined(
     if files.len() > 1 {
         in_order(&mut files, contents);
     }
-    if files.iter().all(|it| WordCount::of(&it.document).body == 0) {
+    if files.iter().all(|it| it.document.word_count.body == 0) {
         others.extend(files.iter().map(|it| (it.at, NO_WORDS.to_owned())));
         return Err(reasons(paths, &others));
     }
@@ -74,7 +74,7 @@ pub(super) fn joined(
 /// A document and how many words of any kind are in it.
 fn read(content: &Result<Vec<u8>, String>) -> Result<(Document, usize), String> {
     let document = document_of(content.as_ref().map_err(String::clone)?)?;
-    let words = WordCount::of(&document).total();
+    let words = document.word_count.total();
     if words == 0 { Err(NO_WORDS.to_owned()) } else { Ok((document, words)) }
 }
 

@@ -1,7 +1,7 @@
 //! Acts put to work on people whom they do not cover.
 
 use crate::detect::detector::{Pattern, pattern};
-use crate::detect::{Detector, Fault, Look, Severity};
+use crate::detect::{Detector, Fault, Look, Severity, holds};
 use crate::text::Span;
 
 pub(crate) const DETECTOR: Detector = Detector {
@@ -47,7 +47,17 @@ fn detect(look: &Look) -> Vec<Fault> {
                 "Children Act" | "Children (Scotland) Act" => (&OF_CHILDREN, "children"),
                 _ => continue,
             };
-            if taken.is_match(rest) && !MEETING.is_match(rest) {
+            let people = [
+                "child",
+                "babies",
+                "pupils",
+                "adults",
+                "older",
+                "elderly",
+                "residents",
+                "dementia",
+            ];
+            if holds(rest, &people) && taken.is_match(rest) && !MEETING.is_match(rest) {
                 let name = look.text(act.span);
                 let message = format!("the {name} is about {about}");
                 return vec![look.fault(

@@ -1,7 +1,7 @@
 //! Titles of Acts that are not written as titles: "Act of 2008", "Act, 2014", "Act (2014)".
 
 use crate::detect::detector::{Pattern, pattern};
-use crate::detect::{Detector, Fault, Look, Severity};
+use crate::detect::{Detector, Fault, Look, Severity, holds};
 use crate::text::Span;
 
 pub(crate) const DETECTOR: Detector = Detector {
@@ -25,7 +25,10 @@ static MALFORMED: Pattern =
 fn detect(look: &Look) -> Vec<Fault> {
     let named = look.essay.acts.iter().filter(|it| !it.short && it.year.is_some());
     let named = named.filter(|it| it.section.is_none()).map(|it| it.span);
-    let found: Vec<Span> = named.filter(|it| MALFORMED.is_match(look.text(*it))).collect();
+    let found: Vec<Span> = named
+        .filter(|it| holds(look.text(*it), &["Act of ", "Act, ", "Act ("]))
+        .filter(|it| MALFORMED.is_match(look.text(*it)))
+        .collect();
     let Some(first) = found.first() else { return Vec::new() };
     let times = if found.len() > 1 { format!(" ({} places)", found.len()) } else { String::new() };
     let message = format!("`{}` is not how an Act's title is written{times}", look.text(*first));

@@ -1,7 +1,7 @@
 //! "Three forms", and then four are listed.
 
 use crate::detect::detector::{Pattern, pattern};
-use crate::detect::{Detector, Fault, Look, Severity};
+use crate::detect::{Detector, Fault, Look, Severity, holds};
 use crate::text::Span;
 
 pub(crate) const DETECTOR: Detector = Detector {
@@ -36,8 +36,13 @@ const ORDINALS: &[&str] = &["", "first", "second", "third", "fourth", "fifth", "
 
 fn detect(look: &Look) -> Vec<Fault> {
     let mut faults = Vec::new();
-    for (_, block) in look.own_blocks() {
+    let lists = look.places(&["i.e", "ie", "namely"]);
+    let colons = memchr::memchr_iter(b':', look.essay.document.prose().as_bytes());
+    for block in look.own_blocks_at(lists.into_iter().chain(colons)) {
         let text = look.text(block);
+        if !holds(look.lower(block), &NUMBERS[2..]) {
+            continue;
+        }
         for found in LIST.captures_iter(text) {
             let (Some(count), Some(noun), Some(wanted)) =
                 (found.name("count"), found.name("noun"), number(&found["count"]))
@@ -67,7 +72,10 @@ fn one_too_many(look: &Look) -> Option<Fault> {
     let prose = look.essay.document.prose();
     let (_, first) = look.own_blocks().next()?;
     let opening = look.own_blocks().take(OPENING_BLOCKS).last().map_or(first.end, |(_, it)| it.end);
-    let found = PROMISE.captures(&prose[first.start..opening])?;
+    let opens = Span::new(first.start, opening);
+    let found = PROMISE.captures(
+        look.text(opens).get(..).filter(|_| holds(look.lower(opens), &NUMBERS[2..=5]))?,
+    )?;
     let wanted = number(&found["count"])?;
     let noun = found["noun"].trim_end_matches("ies").trim_end_matches('s');
     let next = format!("{} {noun}", ORDINALS.get(wanted + 1)?);

@@ -1,7 +1,7 @@
 //! What the introduction says the essay will treat, and the body never names.
 
 use crate::detect::detector::{Pattern, pattern};
-use crate::detect::{Detector, Fault, Look, Severity};
+use crate::detect::{Detector, Fault, Look, Severity, holds};
 use crate::language::Stem;
 use crate::text::Span;
 use unicode_segmentation::UnicodeSegmentation;
@@ -37,8 +37,9 @@ const SHORTEST_BODY: usize = 60;
 const LONGEST_TOPIC: usize = 2;
 
 fn detect(look: &Look) -> Vec<Fault> {
-    let mut own = look.own_blocks();
-    let Some(found) = own.by_ref().take(OPENING).find_map(|(_, block)| {
+    let announces = |block: &(usize, Span)| holds(look.lower(block.1), &["will ", "shall ", "aim"]);
+    let opening = look.own_blocks().take(OPENING).filter(announces);
+    let Some(found) = { opening }.find_map(|(_, block)| {
         PROMISE
             .captures(look.text(block))
             .and_then(|it| it.name("topics"))

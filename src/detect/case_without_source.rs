@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use crate::detect::claim_without_source::is_sourced;
 use crate::detect::detector::{Pattern, pattern};
+use crate::detect::names::List;
 use crate::detect::{Detector, Fault, Look, Severity};
 use crate::text::Span;
 
@@ -30,8 +31,7 @@ Georgiou, N. (2014) *Orchid View serious case review*. Chichester: West Sussex A
 
 /// The names of each case, and what shows that a work on it was read.
 static CASES: LazyLock<Vec<(Vec<&'static str>, Vec<&'static str>)>> = LazyLock::new(|| {
-    let lines = include_str!("cases.txt").lines().filter(|it| !it.starts_with('#'));
-    let cases = lines.filter_map(|it| it.split_once(" | "));
+    let cases = List::Cases.lines().filter_map(|it| it.split_once(" | "));
     cases
         .map(|(names, works)| (names.split(" / ").collect(), works.split(", ").collect()))
         .collect()
@@ -43,13 +43,12 @@ static NAMES: Pattern = Pattern::new(|| {
 });
 
 fn detect(look: &Look) -> Vec<Fault> {
-    let own: Vec<Span> = look.own_sentences().map(|it| it.1).collect();
     let mut found: Vec<(Span, &str)> = Vec::new();
     let mut seen: Vec<&str> = Vec::new();
-    for (place, sentence) in own.iter().enumerate() {
-        let near = &own[place.saturating_sub(1)..(place + 2).min(own.len())];
-        let sourced = near.iter().any(|it| is_sourced(look, *it));
-        for name in NAMES.find_iter(look.text(*sentence)) {
+    for (at, sentence) in look.own_sentences_at(look.named(List::Cases).into_iter().map(|it| it.1))
+    {
+        let sourced = look.own_sentences_near(at, 1, 1).any(|it| is_sourced(look, it));
+        for name in NAMES.find_iter(look.text(sentence)) {
             let Some((names, works)) = CASES.iter().find(|it| it.0.contains(&name.as_str())) else {
                 continue;
             };

@@ -36,7 +36,9 @@ fn detect(look: &Look) -> Vec<Fault> {
         return between_citations(look);
     }
     let mut places: BTreeMap<(String, usize), Vec<Span>> = BTreeMap::new();
-    for (citation, (agreement, at)) in look.essay.citations.iter().zip(&look.references.answers) {
+    for (citation, (agreement, at)) in
+        look.essay.citations.iter().zip(&look.essay.references.answers)
+    {
         if let (Agreement::Near, Some(at), false) = (agreement, at, citation.secondary) {
             places.entry((citation.to_string(), *at)).or_default().push(citation.span);
         }

@@ -38,7 +38,9 @@ fn detect(look: &Look) -> Vec<Fault> {
         return faults;
     }
     let mut places: BTreeMap<String, Vec<Span>> = BTreeMap::new();
-    for (citation, (agreement, _)) in look.essay.citations.iter().zip(&look.references.answers) {
+    for (citation, (agreement, _)) in
+        look.essay.citations.iter().zip(&look.essay.references.answers)
+    {
         if *agreement == Agreement::None && !citation.secondary {
             places.entry(citation.to_string()).or_default().push(citation.span);
         }

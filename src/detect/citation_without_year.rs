@@ -1,6 +1,5 @@
 //! Brackets that name a source and give no year: "(Mind)", "(Oxford dictionary)".
 
-use crate::detect::detector::{Pattern, pattern};
 use crate::detect::{Detector, Fault, Look, Severity};
 use crate::text::Span;
 
@@ -18,8 +17,6 @@ It is inspected by the Care Quality Commission (CQC). The plan (a care plan) was
 ",
     detect,
 };
-
-static BRACKET: Pattern = Pattern::new(|| pattern(r"\((?:cited in )?(\p{Lu}[^()\d]+)\)"));
 
 /// Sources that essays name in brackets by their short name.
 const SOURCES: &[&str] = &[
@@ -54,20 +51,13 @@ fn detect(look: &Look) -> Vec<Fault> {
     let mut found: Vec<(Span, &str)> = Vec::new();
     for (_, block) in look.own_blocks() {
         let text = look.text(block);
-        for bracket in BRACKET.captures_iter(text) {
-            let (Some(whole), Some(inside)) = (bracket.get(0), bracket.get(1)) else { continue };
-            let after = text[whole.end()..].trim_start();
-            let closes = after.is_empty()
-                || after.starts_with(['.', ',', ';'])
-                || opens_sentence(&text[..whole.start()]);
-            if closes
-                && is_source(inside.as_str(), &names)
-                && !is_gloss(&text[..whole.start()], inside.as_str())
-            {
-                found.push((
-                    Span::new(whole.start(), whole.end()).shifted(block.start),
-                    inside.as_str(),
-                ));
+        for (at, _) in text.match_indices('(') {
+            let Some((inside, end)) = undated(text, at + 1) else { continue };
+            let (before, after) = (&text[..at], text[end..].trim_start());
+            let closes =
+                after.is_empty() || after.starts_with(['.', ',', ';']) || opens_sentence(before);
+            if closes && is_source(inside, &names) && !is_gloss(before, inside) {
+                found.push((Span::new(at, end).shifted(block.start), inside));
             }
         }
     }
@@ -80,6 +70,20 @@ fn detect(look: &Look) -> Vec<Fault> {
         shown.iter().map(|it| format!("`{it}`")).collect::<Vec<_>>().join(", ")
     );
     vec![look.fault(*first, message, "which work, of which year? add it, and list it")]
+}
+
+/// The name in a bracket without digits and without another bracket in it, and where the bracket ends.
+fn undated(text: &str, inside: usize) -> Option<(&str, usize)> {
+    let name = text[inside..].strip_prefix("cited in ").unwrap_or(&text[inside..]);
+    let stop = |c: char| matches!(c, '(' | ')') || c.is_ascii_digit();
+    let (name, rest) = name.split_at(name.find(stop)?);
+    let named = name.starts_with(is_capital) && name.chars().nth(1).is_some();
+    (named && rest.starts_with(')')).then(|| (name, text.len() - rest.len() + 1))
+}
+
+/// A capital of a western European alphabet.
+fn is_capital(letter: char) -> bool {
+    matches!(letter, 'A'..='Z' | 'À'..='Þ' | 'Č' | 'Đ' | 'Ł' | 'Ś' | 'Š' | 'Ż' | 'Ž')
 }
 
 fn opens_sentence(before: &str) -> bool {

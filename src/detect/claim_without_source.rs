@@ -1,7 +1,9 @@
 //! National figures, comparisons of whole populations and "research shows", with no source in sight.
 
+use memchr::memmem;
+
 use crate::detect::detector::{Pattern, pattern};
-use crate::detect::{Detector, Fault, Look, Severity};
+use crate::detect::{Detector, Fault, Look, Severity, holds};
 use crate::text::Span;
 
 pub(crate) const DETECTOR: Detector = Detector {
@@ -70,14 +72,19 @@ static PURSE: Pattern = Pattern::new(|| {
 });
 
 fn detect(look: &Look) -> Vec<Fault> {
-    let own: Vec<(usize, Span)> = look.own_sentences().collect();
     let mut found: Vec<Span> = Vec::new();
-    for (place, (_, span)) in own.iter().enumerate() {
-        let text = look.text(*span);
-        let Some(claim) = claim(text) else { continue };
-        let near = own[place.saturating_sub(1)..(place + 3).min(own.len())].iter().map(|it| it.1);
-        let sourced = near.into_iter().any(|it| is_sourced(look, it));
-        if !sourced && look.essay.acts_within(*span).is_empty() && !OWN.is_match(text) {
+    let prose = look.essay.document.prose();
+    let marks = [VAGUE_WORDS, GREAT_NUMBERS, RANKS, SHARES, PURSES, COMPARISONS].concat();
+    let places = look.places(&marks).into_iter().chain(thousands(prose));
+    let places = places.chain(pounds(prose));
+    for (at, span) in look.own_sentences_at(places) {
+        let sourced = || look.own_sentences_near(at, 1, 2).any(|it| is_sourced(look, it));
+        if sourced() || !look.essay.acts_within(span).is_empty() {
+            continue;
+        }
+        let text = look.text(span);
+        let Some(claim) = claim(text, look.lower(span)) else { continue };
+        if !OWN.is_match(text) {
             found.push(claim.shifted(span.start));
         }
     }
@@ -109,18 +116,68 @@ fn in_context(look: &Look, claim: Span) -> String {
 /// Words quoted after a claim; with the space before the first.
 const CONTEXT: usize = 8;
 
-fn claim(text: &str) -> Option<Span> {
-    let national = || NATIONAL.find(text).filter(|_| NATION.is_match(text));
+/// Words without which there is nothing to hold a pattern against: one list a pattern, in lower case.
+const VAGUE_WORDS: &[&str] = &[
+    "research",
+    "studies",
+    "statistics",
+    "experts",
+    "according to the gov",
+    "it is well",
+    "known fact",
+    "it has been",
+];
+const GREAT_NUMBERS: &[&str] = &["million", "billion"];
+const RANKS: &[&str] =
+    &["worst ", "highest ", "lowest ", "largest ", "poorest ", "biggest ", "longest ", "shortest "];
+const SHARES: &[&str] = &["make up ", "makes up ", "nearly all ", "almost all "];
+const PURSES: &[&str] =
+    &["the nhs", "the taxpayer", "the country", "the government", "the state", "the economy"];
+const COMPARISONS: &[&str] = &[
+    "than the ",
+    "than most other",
+    "than other",
+    "than everyone",
+    "than everybody",
+    "among the most",
+    "among the least",
+];
+
+/// Where a number is parted by thousands.
+fn thousands(text: &str) -> impl Iterator<Item = usize> {
+    let bytes = text.as_bytes();
+    let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let commas = memchr::memchr_iter(b',', bytes);
+    commas.filter(move |at| *at > 0 && digit(at - 1) && digit(at + 1))
+}
+
+/// Where a sum of money begins.
+fn pounds(text: &str) -> impl Iterator<Item = usize> {
+    memmem::find_iter(text.as_bytes(), "£")
+}
+
+/// The first claim of a sentence, which is given in lower case too.
+fn claim(text: &str, lower: &str) -> Option<Span> {
+    let find = |pattern: &'static Pattern, words: &[&str]| {
+        if holds(lower, words) { pattern.find(text) } else { None }
+    };
+    let great =
+        holds(lower, GREAT_NUMBERS) || thousands(lower).chain(pounds(lower)).next().is_some();
+    let national =
+        || if great { NATIONAL.find(text).filter(|_| NATION.is_match(text)) } else { None };
     let compared = || {
         let group = |end: usize| {
             let compared = text[..end].rsplit_once(" than ").map_or(&text[..end], |it| it.0);
             GROUP.is_match(compared)
         };
-        COMPARED.find(text).filter(|it| group(it.end()))
+        find(&COMPARED, COMPARISONS).filter(|it| group(it.end()))
     };
-    let other = || [&RANKED, &SHARE, &PURSE].iter().find_map(|it| it.find(text)).or_else(compared);
+    let other = || {
+        let ranked = find(&RANKED, RANKS).or_else(|| find(&SHARE, SHARES));
+        ranked.or_else(|| find(&PURSE, PURSES)).or_else(compared)
+    };
     let asserted = || other().filter(|it| !DOUBTED.is_match(&text[..it.end()]));
-    let found = VAGUE.find(text).or_else(national).or_else(asserted)?;
+    let found = find(&VAGUE, VAGUE_WORDS).or_else(national).or_else(asserted)?;
     Some(Span::new(found.start(), found.end()))
 }
 

@@ -39,7 +39,11 @@ struct Form {
 }
 
 fn detect(look: &Look) -> Vec<Fault> {
-    let forms = forms(look);
+    let places = kinds(look);
+    if !places.iter().any(|at| follows_capital(look, *at)) {
+        return Vec::new();
+    }
+    let forms = forms(look, places);
     let mut names: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     for form in forms.iter().filter(|it| {
         it.capital && it.key.len() >= SHORT_NAME && !it.written.trim_end().contains("the ")
@@ -107,17 +111,59 @@ impl Form {
     }
 }
 
-fn forms(look: &Look) -> Vec<Form> {
+/// The kinds of place.
+const KINDS: &[&str] = &[
+    "lodge", "house", "court", "manor", "hall", "grange", "villa", "gardens", "view", "park",
+    "place", "centre", "clinic", "surgery", "practice", "ward", "hospital", "hospice", "school",
+    "college", "home", "cottage", "road", "unit",
+];
+
+/// Where a kind of place stands after a word.
+fn kinds(look: &Look) -> Vec<usize> {
+    let prose = look.essay.document.prose().as_bytes();
+    let mut found = look.places(KINDS);
+    found.retain(|at| *at > 1 && prose[at - 1] == b' ' && prose[at - 2] != b' ');
+    found.sort_unstable();
+    found
+}
+
+/// Does a word with a capital in it stand before this place? Without one no place is named.
+fn follows_capital(look: &Look, at: usize) -> bool {
+    let before = look.essay.document.prose()[..at].trim_end_matches(' ');
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    word.trim_start_matches(|c: char| !c.is_alphabetic()).contains(char::is_uppercase)
+        && word.len() >= SHORT_NAME
+        && !STARTERS.contains(&word)
+}
+
+/// The kinds of place that stand in the sentences of the own blocks, with the words before them.
+fn forms(look: &Look, places: Vec<usize>) -> Vec<Form> {
+    let document = &look.essay.document;
     let mut found = Vec::new();
-    for (_, block) in look.own_blocks() {
-        for named in NAMED.captures_iter(look.text(block)) {
+    let mut sentences: Vec<usize> =
+        places.into_iter().filter_map(|at| document.sentence_at(at)).collect();
+    sentences.dedup();
+    for at in sentences {
+        let sentence = document.sentences[at].span;
+        if look.own_blocks_at([sentence.start]).is_empty() {
+            continue;
+        }
+        for named in NAMED.captures_iter(look.text(sentence)) {
             let (Some(one), Some(kind)) = (named.name("one"), named.name("kind")) else { continue };
             let capital =
                 one.as_str().starts_with(char::is_uppercase) && !STARTERS.contains(&one.as_str());
-            found.push(form(block, one.start(), kind.end(), one.as_str(), kind.as_str(), capital));
+            found.push(form(
+                sentence,
+                one.start(),
+                kind.end(),
+                one.as_str(),
+                kind.as_str(),
+                capital,
+            ));
             if let Some(two) = named.name("two").filter(|_| !capital) {
                 let both = [two.as_str().trim_end(), one.as_str()].concat();
-                let mut spaced = form(block, two.start(), kind.end(), &both, kind.as_str(), false);
+                let mut spaced =
+                    form(sentence, two.start(), kind.end(), &both, kind.as_str(), false);
                 spaced.written =
                     [two.as_str(), one.as_str(), " ", kind.as_str()].concat().to_lowercase();
                 found.push(spaced);

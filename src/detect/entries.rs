@@ -1,7 +1,7 @@
 //! What an entry of the reference list consists of, for the detectors that look into entries.
 
-use crate::detect::Look;
 use crate::detect::detector::{Pattern, pattern};
+use crate::detect::{Look, holds};
 use crate::language::Work;
 
 static ADDRESS: Pattern = Pattern::new(|| {
@@ -22,11 +22,14 @@ pub(crate) fn is_full(look: &Look, work: &Work) -> bool {
 
 /// An entry that is an address, or "Crisis website", and nothing else.
 pub(crate) fn is_bare_address(look: &Look, work: &Work) -> bool {
+    if work.year.is_some() {
+        return false;
+    }
     let text = look.text(work.span).trim_end_matches('.');
     let without = ADDRESS.replace_all(text, "");
     let words = without.split(|c: char| !c.is_alphabetic()).filter(|it| it.len() > 1).count();
     let addressed = ADDRESS.is_match(text) && words <= 2;
-    work.year.is_none() && (addressed || text.to_lowercase().ends_with(" website") && words <= 4)
+    addressed || text.to_lowercase().ends_with(" website") && words <= 4
 }
 
 /// A note under the heading, and no entry.
@@ -43,7 +46,8 @@ pub(crate) fn name(work: &Work) -> String {
 }
 
 pub(crate) fn has_address(text: &str) -> bool {
-    ADDRESS.is_match(text)
+    let lower = text.to_ascii_lowercase();
+    holds(&lower, &["http", "www.", ".uk", ".com", ".org", ".net"]) && ADDRESS.is_match(text)
 }
 
 /// What follows the year, without the marks between them.
@@ -56,16 +60,15 @@ pub(crate) fn lacks_title(work: &Work) -> bool {
     let rest = rest(work);
     work.year.is_some()
         && (!rest.contains(char::is_alphabetic)
-            || PLACE.is_match(rest) && rest.split(' ').count() <= 6)
+            || rest.split(' ').count() <= 6 && PLACE.is_match(rest))
 }
 
 /// A title and nothing that says where it appeared.
 pub(crate) fn lacks_source(work: &Work) -> bool {
     let rest = rest(work).trim_end_matches(['.', ' ']);
-    let end = rest.match_indices(['.', '?', '!', '\'', '’']).find(|(at, _)| {
-        rest[at + 1..].trim_start_matches(['\u{99}', '\u{80}']).starts_with([' ', ','])
-    });
-    let after = end.map_or("", |(at, _)| rest.get(at + 1..).unwrap_or_default());
+    let ends = rest.match_indices(['.', '?', '!', '\'', '’']);
+    let mut afters = ends.map(|(at, mark)| &rest[at + mark.len()..]);
+    let after = afters.find(|it| it.starts_with([' ', ','])).unwrap_or_default();
     let named = after.contains(char::is_alphabetic) || rest.contains(|c: char| c.is_ascii_digit());
     !lacks_title(work)
         && work.year.is_some()

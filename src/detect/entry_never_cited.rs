@@ -1,8 +1,8 @@
 //! Entries of the reference list that the text never cites.
 
-use crate::detect::references::MOST_ENTRIES;
 use crate::detect::{Detector, Fault, Look, Severity, law_entry};
 use crate::language::Work;
+use crate::language::references::MOST_ENTRIES;
 
 pub(crate) const DETECTOR: Detector = Detector {
     id: "entry-never-cited",
@@ -35,7 +35,7 @@ Harris, J. (2015) *Shared goals*. London: Sage.
 
 fn detect(look: &Look) -> Vec<Fault> {
     let essay = look.essay;
-    let entries = essay.works.iter().zip(&look.references.cited);
+    let entries = essay.works.iter().zip(&look.essay.references.cited);
     let uncited = entries.filter(|(work, cited)| !**cited && is_entry(look, work));
     let uncited = uncited.filter(|(work, _)| {
         if work.law { !law_entry::is_used(look, work) } else { !is_told(look, work) }

@@ -46,12 +46,17 @@ fn fault(at: Span, message: String) -> Fault {
     Fault { at, message, help: "take it out; copying from a web page can bring it in".to_owned() }
 }
 
+/// The first byte of a character of several bytes is no less.
+const FIRST_OF_MANY: u8 = 0xc0;
+
 /// Joiners and breaks of no width inside words, and marks that reverse the writing order.
 fn unseen(source: &str) -> Vec<Span> {
     let bytes = source.as_bytes();
     let letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphabetic);
     let mut found = Vec::new();
-    for (at, mark) in source.char_indices().filter(|(_, c)| !c.is_ascii()) {
+    let first_bytes = bytes.iter().enumerate().filter(|(_, byte)| **byte >= FIRST_OF_MANY);
+    for (at, _) in first_bytes {
+        let Some(mark) = source[at..].chars().next() else { continue };
         let end = at + mark.len_utf8();
         let inside = at > 0 && letter(at - 1) && letter(end);
         let hidden = match mark {

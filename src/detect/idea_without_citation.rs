@@ -1,5 +1,6 @@
 //! Ideas called by their author's name, and neither cited nor listed. The names stand in `theorists.txt`.
 
+use crate::detect::names::List;
 use crate::detect::{Detector, Fault, Look, Severity};
 use crate::text::Span;
 
@@ -36,9 +37,18 @@ fn detect(look: &Look) -> Vec<Fault> {
 /// Where the essay has a list, such an idea is a citation without an entry.
 pub(crate) fn uncited_ideas(look: &Look) -> Vec<Fault> {
     let mut faults = Vec::new();
+    let mut lines: Vec<usize> =
+        look.named_roughly(List::Theorists).into_iter().map(|it| it.0).collect();
+    if lines.is_empty() {
+        return faults;
+    }
+    lines.sort_unstable();
     let own: Vec<(usize, Span)> = look.own_sentences().collect();
     let prose = look.essay.document.prose();
-    for line in include_str!("theorists.txt").lines().filter(|it| !it.starts_with('#')) {
+    for (at, line) in List::Theorists.lines().enumerate() {
+        if lines.binary_search(&at).is_err() {
+            continue;
+        }
         let Some((name, words)) = line.split_once(" | ") else { continue };
         if !may_hold(prose, name) || is_cited(look, name) {
             continue;

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::detect::detector::{Pattern, pattern};
-use crate::detect::{Detector, Fault, Look, Severity};
+use crate::detect::{Detector, Fault, Look, Severity, holds};
 use crate::text::Span;
 
 pub(crate) const DETECTOR: Detector = Detector {
@@ -58,18 +58,24 @@ pub fn mask(text: &str) -> Cow<'_, str> {
 /// Can this text hold an identifier? Asked of every paragraph, so without a pattern.
 fn may_identify(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let postcode = bytes.windows(5).any(|it| {
-        it[0].is_ascii_alphanumeric()
-            && it[1] == b' '
-            && it[2].is_ascii_digit()
-            && it[3].is_ascii_uppercase()
-            && it[4].is_ascii_uppercase()
-    });
-    let worded = ["@", "born", "birth", "DOB", "D.O.B", "dob"].iter().any(|it| text.contains(it));
-    let runs =
-        bytes.split(|it| !(it.is_ascii_digit() || matches!(it, b' ' | b'-' | b'(' | b')' | b'+')));
-    let mut digits = runs.map(|run| run.iter().filter(|it| it.is_ascii_digit()).count());
-    postcode || worded || digits.any(|it| it >= FEWEST_DIGITS)
+    let (mut digits, mut before) = (0, b' ');
+    for (at, byte) in bytes.iter().enumerate() {
+        if byte.is_ascii_digit() {
+            digits += 1;
+            let postcode = before == b' '
+                && at > 1
+                && bytes[at - 2].is_ascii_alphanumeric()
+                && bytes[at + 1..].len() > 1
+                && bytes[at + 1..at + 3].iter().all(u8::is_ascii_uppercase);
+            if postcode || digits == FEWEST_DIGITS {
+                return true;
+            }
+        } else if !matches!(byte, b' ' | b'-' | b'(' | b')' | b'+') {
+            digits = 0;
+        }
+        before = *byte;
+    }
+    holds(text, &["@", "born", "birth", "DOB", "D.O.B", "dob"])
 }
 
 /// A National Insurance number has six digits, the others have more.

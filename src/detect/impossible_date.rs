@@ -46,6 +46,13 @@ const DAYS: &[(&str, u32)] = &[
 
 fn detect(look: &Look) -> Vec<Fault> {
     let prose = look.essay.document.prose();
+    let dated = DAYS.iter().any(|(month, _)| {
+        let days = look.places(&[month.to_ascii_lowercase().as_str()]).into_iter();
+        { days }.any(|at| prose[..at].strip_suffix(' ').is_some_and(ends_with_day))
+    });
+    if !dated {
+        return Vec::new();
+    }
     let wrong = DATE
         .captures_iter(prose)
         .filter(|it| !is_possible(&it[1], &it[2], &it[3]))
@@ -55,6 +62,13 @@ fn detect(look: &Look) -> Vec<Fault> {
         look.fault(Span::new(it.start(), it.end()), message, "on which day was it?")
     });
     faults.collect()
+}
+
+/// "3", "3rd".
+fn ends_with_day(before: &str) -> bool {
+    let endings = ["st", "nd", "rd", "th"];
+    let day = endings.iter().find_map(|it| before.strip_suffix(it)).unwrap_or(before);
+    day.ends_with(|it: char| it.is_ascii_digit())
 }
 
 fn is_possible(day: &str, month: &str, year: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use crate::detect::claim_without_source::is_sourced;
 use crate::detect::detector::{Pattern, pattern};
-use crate::detect::{Detector, Fault, Look, Severity};
+use crate::detect::{Detector, Fault, Look, Severity, holds};
 use crate::text::Span;
 
 pub(crate) const DETECTOR: Detector = Detector {
@@ -32,13 +32,31 @@ static PUT_TO_USE: Pattern = Pattern::new(|| {
 });
 static DATED: Pattern = Pattern::new(|| pattern(r"\b(?:19|20)\d\d\b"));
 
+/// What [`INSPECTION`] begins with.
+const INSPECTORS: &[&str] = &[
+    "cqc",
+    "care quality commission",
+    "ofsted",
+    "estyn",
+    "rqia",
+    "care inspectorate",
+    "education scotland",
+    "hmip",
+    "hm inspectorate",
+    "healthcare improvement",
+    "healthcare inspectorate",
+];
+
 fn detect(look: &Look) -> Vec<Fault> {
-    let own: Vec<Span> = look.own_sentences().map(|it| it.1).collect();
-    for (place, sentence) in own.iter().enumerate() {
-        let text = look.text(*sentence);
+    for (at, sentence) in look.own_sentences_with(INSPECTORS) {
+        if !holds(look.lower(sentence), &["report", "inspect", "review"]) {
+            continue;
+        }
+        let text = look.text(sentence);
         let Some(found) = INSPECTION.find(text) else { continue };
-        let near = &own[place.saturating_sub(1)..(place + 2).min(own.len())];
-        let sourced = near.iter().any(|it| is_sourced(look, *it) || DATED.is_match(look.text(*it)));
+        let sourced = look
+            .own_sentences_near(at, 1, 1)
+            .any(|it| is_sourced(look, it) || DATED.is_match(look.text(it)));
         if sourced || !PUT_TO_USE.is_match(&text[found.end()..]) {
             continue;
         }

@@ -1,7 +1,7 @@
 //! Orders to a language model that might mark the essay.
 
 use crate::detect::detector::{Pattern, pattern};
-use crate::detect::{Detector, Fault, Look, Severity};
+use crate::detect::{Detector, Fault, Look, Severity, holds};
 use crate::text::Span;
 
 pub(crate) const DETECTOR: Detector = Detector {
@@ -27,6 +27,21 @@ static ORDER: Pattern = Pattern::new(|| {
 
 fn detect(look: &Look) -> Vec<Fault> {
     let source = look.essay.document.source().text();
+    let lower = source.to_ascii_lowercase();
+    let orders = holds(&lower, &["instruction", "prompt", "rules"])
+        && holds(&lower, &["ignore", "disregard", "forget", "prompt"]);
+    let addresses = [
+        "give th",
+        "award th",
+        "you are a",
+        "you are chatgpt",
+        "dear ai",
+        "dear chatgpt",
+        "dear language",
+    ];
+    if !orders && !holds(&lower, &addresses) {
+        return Vec::new();
+    }
     let found = ORDER.find(source).map(|it| Fault {
         at: Span::new(it.start(), it.end()),
         message: "these words speak to a machine and not to a reader".to_owned(),

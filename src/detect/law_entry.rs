@@ -1,8 +1,8 @@
 //! Entries of the reference list that are laws, matched without author and year.
 
 use crate::detect::Look;
-use crate::detect::references::MOST_ENTRIES;
 use crate::language::Work;
+use crate::language::references::MOST_ENTRIES;
 
 /// Does the text name the law of this entry?
 pub(crate) fn is_used(look: &Look, work: &Work) -> bool {

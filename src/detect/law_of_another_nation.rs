@@ -1,6 +1,6 @@
 //! A law of one nation put to work in another.
 
-use crate::detect::{Detector, Fault, Look, Nation, Severity, laws};
+use crate::detect::{Detector, Fault, Look, Nation, Severity, laws, places};
 
 pub(crate) const DETECTOR: Detector = Detector {
     id: "law-of-another-nation",
@@ -18,6 +18,9 @@ The home is in Scotland, and Scotland funds care. In England the Care Act 2014 g
 };
 
 fn detect(look: &Look) -> Vec<Fault> {
+    if look.essay.acts.iter().all(|it| it.short) {
+        return Vec::new();
+    }
     let Some(nation) = look.conventions.nation.or_else(|| setting(look)) else { return Vec::new() };
     let mut seen: Vec<&str> = Vec::new();
     let mut faults = Vec::new();
@@ -45,14 +48,19 @@ const MENTIONS: usize = 2;
 
 /// The one nation that the essay speaks of, if it is outside England.
 fn setting(look: &Look) -> Option<Nation> {
-    let mut counts = [0usize; 4];
-    for (_, block) in look.own_blocks() {
-        let text = look.text(block);
-        for (at, nation) in Nation::ALL.into_iter().enumerate() {
-            let adjective = ["English", "Scottish", "Welsh", "Northern Irish"][at];
-            counts[at] += text.matches(nation.name()).count() + text.matches(adjective).count();
+    let prose = look.essay.document.prose();
+    let counts = Nation::ALL.map(|nation| {
+        let adjective = ["English", "Scottish", "Welsh", "Northern Irish"][nation as usize];
+        let mut own = Vec::new();
+        if look.holds(&[
+            nation.name().to_ascii_lowercase().as_str(),
+            adjective.to_ascii_lowercase().as_str(),
+        ]) {
+            own = places(prose, &[nation.name(), adjective]);
         }
-    }
+        own.retain(|place| !look.own_blocks_at([*place]).is_empty());
+        own.len()
+    });
     let named: Vec<usize> = (0..4).filter(|at| counts[*at] > 0).collect();
     match named.as_slice() {
         [only] if counts[*only] >= MENTIONS && *only > 0 => Some(Nation::ALL[*only]),

@@ -1,8 +1,8 @@
 //! How long the essay is, against its target and against what it says of itself.
 
 use crate::detect::detector::{Pattern, pattern};
-use crate::detect::{Detector, Fault, Look, Severity};
-use crate::document::{BlockKind, WordCount};
+use crate::detect::{Detector, Fault, Look, Severity, holds};
+use crate::document::BlockKind;
 use crate::text::Span;
 
 pub(crate) const OVER: Detector = Detector {
@@ -95,13 +95,10 @@ const DECLARED_TOLERANCE: usize = 10;
 
 fn declared(look: &Look) -> Vec<Fault> {
     let document = &look.essay.document;
-    if !["ord count", "ord Count", "ORD COUNT", "ordcount"]
-        .iter()
-        .any(|it| document.prose().contains(it))
-    {
+    if !holds(document.prose(), &["ord count", "ord Count", "ORD COUNT", "ordcount"]) {
         return Vec::new();
     }
-    let count = WordCount::of(document);
+    let count = document.word_count;
     let text = count.body + count.quotations;
     let possible =
         [counted(look), text, count.body, count.total(), count.total() - count.references];
@@ -125,7 +122,7 @@ fn declared(look: &Look) -> Vec<Fault> {
 }
 
 fn counted(look: &Look) -> usize {
-    look.conventions.words.counted(&WordCount::of(&look.essay.document))
+    look.conventions.words.counted(&look.essay.document.word_count)
 }
 
 /// The word of the running text after so many others.

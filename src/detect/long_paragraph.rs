@@ -33,9 +33,14 @@ const LONGEST_PARAGRAPH: usize = 400;
 /// Nearly three times the 25 words that plain-English guides advise.
 const LONGEST_SENTENCE: usize = 70;
 
+/// Can so short a text run to more words? Each takes a letter and a space.
+fn may_run(span: Span, words: usize) -> bool {
+    span.end - span.start > 2 * words
+}
+
 fn paragraphs(look: &Look) -> Vec<Fault> {
     let mut faults = Vec::new();
-    for (_, span) in look.own_blocks() {
+    for (_, span) in look.own_blocks().filter(|it| may_run(it.1, LONGEST_PARAGRAPH)) {
         let words = look.text(span).split_whitespace().count();
         if words > LONGEST_PARAGRAPH {
             let first = look
@@ -56,7 +61,7 @@ fn paragraphs(look: &Look) -> Vec<Fault> {
 fn sentences(look: &Look) -> Vec<Fault> {
     let document = &look.essay.document;
     let mut long: Vec<(Span, usize)> = Vec::new();
-    for (at, span) in look.own_sentences() {
+    for (at, span) in look.own_sentences().filter(|it| may_run(it.1, LONGEST_SENTENCE)) {
         let words = look.text(span).split_whitespace().count();
         let listed = look.text(span).contains(';');
         if words > LONGEST_SENTENCE && !listed && document.sentences[at].scope == Scope::Own {

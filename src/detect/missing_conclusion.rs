@@ -47,6 +47,9 @@ const SHORTEST_ESSAY: usize = 120;
 fn detect(look: &Look) -> Vec<Fault> {
     let document = &look.essay.document;
     let concluded = document.sections.iter().any(|it| it.role == Role::Conclusion);
+    if concluded {
+        return Vec::new();
+    }
     let own: Vec<_> = look
         .own_blocks()
         .filter(|(at, _)| document.blocks[*at].kind == BlockKind::Paragraph)
@@ -54,7 +57,7 @@ fn detect(look: &Look) -> Vec<Fault> {
     let words: usize = own.iter().map(|(_, span)| look.text(*span).split(' ').count()).sum();
     let ends =
         |span: Span| !ONE_MORE.is_match(look.text(span)) || CONCLUDES.is_match(look.text(span));
-    if concluded || words < SHORTEST_ESSAY || own.last().is_none_or(|(_, span)| ends(*span)) {
+    if words < SHORTEST_ESSAY || own.last().is_none_or(|(_, span)| ends(*span)) {
         return Vec::new();
     }
     let Some((_, last)) = own.last() else { return Vec::new() };

@@ -1,7 +1,7 @@
 //! "As explained below", and nothing follows.
 
 use crate::detect::detector::{Pattern, pattern};
-use crate::detect::{Detector, Fault, Look, Severity};
+use crate::detect::{Detector, Fault, Look, Severity, holds};
 use crate::text::Span;
 
 pub(crate) const DETECTOR: Detector = Detector {
@@ -33,6 +33,9 @@ static BELOW: Pattern = Pattern::new(|| {
 
 fn detect(look: &Look) -> Vec<Fault> {
     let Some((_, last)) = look.own_blocks().last() else { return Vec::new() };
+    if !holds(look.lower(last), &["below", "later", "in the next section", "in the following "]) {
+        return Vec::new();
+    }
     let text = look.text(last);
     let Some(found) = BELOW.find_iter(text).last() else { return Vec::new() };
     let rest = text[found.end()..].split_whitespace().count();

@@ -1,7 +1,7 @@
 //! Figures, tables and appendices that are announced and are not there.
 
 use crate::detect::detector::{Pattern, pattern};
-use crate::detect::{Detector, Fault, Look, Severity};
+use crate::detect::{Detector, Fault, Look, Severity, places};
 use crate::document::{BlockKind, Role};
 use crate::text::Span;
 
@@ -35,7 +35,7 @@ static POINTER: Pattern = Pattern::new(|| {
 fn detect(look: &Look) -> Vec<Fault> {
     let held = Held::of(look);
     let mut missing: Vec<(Span, String)> = Vec::new();
-    for (_, block) in look.own_blocks() {
+    for block in look.own_blocks_at(pointers(look)) {
         for found in POINTER.captures_iter(look.text(block)) {
             let Some(whole) = found.get(0) else { continue };
             let kind = found
@@ -55,6 +55,21 @@ fn detect(look: &Look) -> Vec<Fault> {
         if missing.len() > 1 { format!(" ({} times)", missing.len()) } else { String::new() };
     let message = format!("the text points to a {kind} that is not there{times}");
     vec![look.fault(*first, message, "put it in with its caption, or say in words what it shows")]
+}
+
+/// Where the text may point to something: "below", or a kind and its number.
+fn pointers(look: &Look) -> Vec<usize> {
+    let prose = look.essay.document.prose();
+    let kinds = ["Figure ", "Fig. ", "Table ", "Diagram ", "Chart ", "Appendix "];
+    let mut found: Vec<usize> = Vec::new();
+    for kind in kinds {
+        let numbered = |at: &usize| {
+            prose[at + kind.len()..].starts_with(|c: char| matches!(c, '0'..='9' | 'A'..='H'))
+        };
+        found.extend(places(prose, &[kind]).iter().filter(|at| numbered(at)));
+    }
+    found.extend(look.places(&["below", "above", "overleaf", "on the next page"]));
+    found
 }
 
 /// What the essay holds that a text can point to.

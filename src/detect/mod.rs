@@ -55,6 +55,7 @@ mod missing_figure;
 mod missing_introduction;
 mod missing_reference_list;
 mod named_person;
+mod names;
 mod new_evidence;
 mod nothing_cited;
 mod one_handed_contrast;
@@ -63,12 +64,12 @@ mod policy_without_year;
 mod quotation_heavy;
 mod quotation_without_page;
 mod readability;
-mod references;
 mod repeated_paragraph;
 mod replaced_body;
 mod replaced_law;
 mod secondary_reference;
 mod section_without_act;
+mod starts;
 mod team_differs;
 mod team_in_full;
 #[cfg(test)]
@@ -82,9 +83,8 @@ pub use detector::{Detector, explain, findings, suggest};
 pub use finding::{Finding, Severity};
 pub use identifiers::mask;
 pub use ignore::{forbidden_by_rubric, unused_in_project};
-pub(crate) use look::{Fault, Look};
+pub(crate) use look::{Fault, Look, holds, places};
 pub use readability::reading_ease;
-pub(crate) use references::References;
 
 /// Every detector, by what it guards.
 pub const DETECTORS: &[&Detector] = &[

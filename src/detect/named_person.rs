@@ -32,7 +32,7 @@ static PSEUDONYM: Pattern = Pattern::new(|| {
 
 fn detect(look: &Look) -> Vec<Fault> {
     let mut found: Vec<Span> = Vec::new();
-    for (_, block) in look.own_blocks() {
+    for block in look.own_blocks_at(introduced(look)) {
         let text = look.text(block);
         let names = NAMED.captures_iter(text).filter_map(|it| it.name("name"));
         let names = names.filter(|it| {
@@ -55,6 +55,44 @@ fn detect(look: &Look) -> Vec<Fault> {
         "say in the introduction that names are changed, and change them",
     )]
 }
+
+/// Where a role stands before a word with a capital, which may be called or named between them.
+fn introduced(look: &Look) -> Vec<usize> {
+    let prose = look.essay.document.prose();
+    let mut found = Vec::new();
+    for role in ROLES {
+        found.extend(look.places(&[role.to_ascii_lowercase().as_str()]).into_iter().filter(|at| {
+            let rest = &prose[at + role.len()..];
+            let rest = rest.strip_prefix(',').unwrap_or(rest);
+            let between = [" called", " named"].iter().find_map(|it| rest.strip_prefix(it));
+            let name = between.unwrap_or(rest).strip_prefix(' ').unwrap_or_default();
+            name.starts_with(char::is_uppercase)
+        }));
+    }
+    found
+}
+
+/// The roles of [`NAMED`].
+const ROLES: &[&str] = &[
+    "resident",
+    "patient",
+    "service user",
+    "client",
+    "tenant",
+    "mentor",
+    "manager",
+    "nurse",
+    "matron",
+    "ward sister",
+    "social worker",
+    "support worker",
+    "key worker",
+    "carer",
+    "supervisor",
+    "GP",
+    "physiotherapist",
+    "psychiatrist",
+];
 
 /// Capitalised pairs after a role that name no person.
 const NO_NAMES: &[&str] = &[

@@ -72,9 +72,9 @@ const AGAINST: &[&str] = &[
 fn detect(look: &Look) -> Vec<Fault> {
     let document = &look.essay.document;
     let mut faults = Vec::new();
-    for (at, span) in look.own_sentences() {
+    for (at, span) in look.own_sentences_with(&["on the other hand"]) {
         let text = look.text(span);
-        let Some(found) = text.to_ascii_lowercase().find("on the other hand") else { continue };
+        let Some(found) = look.lower(span).find("on the other hand") else { continue };
         let Some(before) = at.checked_sub(1).map(|it| &document.sentences[it]) else { continue };
         let earlier = look.text(before.span);
         if has_contrast(text.get(found + 18..).unwrap_or_default()) || has_contrast(earlier) {

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::detect::detector::{Pattern, pattern};
+use crate::detect::names::List;
 use crate::detect::{Detector, Fault, Look, Severity};
 use crate::text::Span;
 
@@ -27,10 +28,8 @@ struct Policy {
     by: &'static str,
 }
 
-static POLICIES: LazyLock<Vec<Policy>> = LazyLock::new(|| {
-    let lines = include_str!("policies.txt").lines().filter(|it| !it.starts_with('#'));
-    lines.filter_map(policy).collect()
-});
+static POLICIES: LazyLock<Vec<Policy>> =
+    LazyLock::new(|| List::Policies.lines().filter_map(policy).collect());
 
 fn policy(line: &'static str) -> Option<Policy> {
     let mut cells = line.split('|').map(str::trim);
@@ -45,14 +44,14 @@ static NAMES: Pattern = Pattern::new(|| {
 static YEAR: Pattern = Pattern::new(|| pattern(r"\b(?:19|20)\d\d\b|\[@"));
 
 fn detect(look: &Look) -> Vec<Fault> {
-    let own: Vec<Span> = look.own_sentences().map(|it| it.1).collect();
     let mut mentions: Vec<(Span, &Policy, bool)> = Vec::new();
-    for (place, sentence) in own.iter().enumerate() {
-        let near = &own[place..(place + 2).min(own.len())];
-        for name in NAMES.find_iter(look.text(*sentence)) {
+    for (at, sentence) in
+        look.own_sentences_at(look.named(List::Policies).into_iter().map(|it| it.1))
+    {
+        for name in NAMES.find_iter(look.text(sentence)) {
             let policy = POLICIES.iter().find(|it| it.names.contains(&name.as_str()));
             let Some(policy) = policy else { continue };
-            let dated = near.iter().any(|it| YEAR.is_match(look.text(*it)));
+            let dated = look.own_sentences_near(at, 0, 1).any(|it| YEAR.is_match(look.text(it)));
             let span = Span::new(name.start(), name.end()).shifted(sentence.start);
             mentions.push((span, policy, dated || is_listed(look, policy)));
         }

@@ -62,7 +62,7 @@ fn detect(look: &Look) -> Vec<Fault> {
 fn is_paged(look: &Look, citation: &crate::language::Citation) -> bool {
     let at = look.essay.citations.iter().position(|it| it == citation);
     let work = at
-        .and_then(|at| look.references.answers[at].1)
+        .and_then(|at| look.essay.references.answers[at].1)
         .map(|it| look.text(look.essay.works[it].span));
     work.is_none_or(|text| !text.contains("http") && !text.contains("www."))
 }

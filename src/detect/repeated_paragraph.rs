@@ -1,6 +1,6 @@
 //! Paragraphs that stand in the essay twice.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use crate::detect::{Detector, Fault, Look, Severity};
 use crate::text::Span;
@@ -32,12 +32,12 @@ It is slow.
 const SHORTEST: usize = 14;
 
 fn detect(look: &Look) -> Vec<Fault> {
-    let mut seen: HashMap<String, Span> = HashMap::new();
+    let mut seen: FxHashMap<u64, Span> = FxHashMap::default();
     let mut faults: Vec<Fault> = Vec::new();
     let mut last_block = None;
     for (at, span) in look.own_sentences() {
-        let plain = plain(look.text(span));
-        if plain.split(' ').count() < SHORTEST {
+        let (plain, words) = plain(look.text(span));
+        if words < SHORTEST {
             continue;
         }
         let Some(before) = seen.get(&plain).copied() else {
@@ -56,7 +56,27 @@ fn detect(look: &Look) -> Vec<Fault> {
     faults
 }
 
-fn plain(text: &str) -> String {
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty());
-    words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+/// The hash of a text's words in lower case, whatever stands between them, and how many there are.
+fn plain(text: &str) -> (u64, usize) {
+    let (mut hash, mut words, mut inside) = (0xcbf2_9ce4_8422_2325_u64, 0, false);
+    let mut add = |letter: char| hash = (hash ^ u64::from(letter)).wrapping_mul(0x0100_0000_01b3);
+    for letter in text.chars() {
+        if letter.is_ascii_alphanumeric() {
+            add(letter.to_ascii_lowercase());
+        } else if letter.is_alphanumeric() {
+            letter.to_lowercase().for_each(&mut add);
+        } else {
+            if inside {
+                add(' ');
+            }
+            inside = false;
+            continue;
+        }
+        words += usize::from(!inside);
+        inside = true;
+    }
+    if inside {
+        add(' ');
+    }
+    (hash, words)
 }

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use crate::detect::detector::{Pattern, pattern};
+use crate::detect::names::List;
 use crate::detect::replaced_law::is_present;
 use crate::detect::{Detector, Fault, Look, Severity};
 use crate::text::Span;
@@ -26,9 +27,8 @@ Clinical commissioning groups were replaced by integrated care boards. Public He
 type Successor = (&'static str, &'static str);
 
 static BODIES: LazyLock<HashMap<String, Successor>> = LazyLock::new(|| {
-    let lines = include_str!("bodies.txt").lines().filter(|it| !it.starts_with('#'));
     let mut bodies = HashMap::new();
-    for line in lines {
+    for line in List::Bodies.lines() {
         let cells: Vec<&str> = line.split('|').map(str::trim).collect();
         let [names, by, since] = cells.as_slice() else { continue };
         bodies.extend(names.split(" / ").map(|it| (it.to_lowercase(), (*by, *since))));
@@ -45,7 +45,7 @@ static NAMES: Pattern = Pattern::new(|| {
 fn detect(look: &Look) -> Vec<Fault> {
     let mut faults = Vec::new();
     let mut seen: Vec<&str> = Vec::new();
-    for (_, block) in look.own_blocks() {
+    for block in look.own_blocks_at(look.named(List::Bodies).into_iter().map(|it| it.1)) {
         for found in NAMES.find_iter(look.text(block)) {
             let span = Span::new(found.start(), found.end()).shifted(block.start);
             let Some((by, since)) = BODIES.get(&found.as_str().to_lowercase()) else { continue };

@@ -36,10 +36,22 @@ const SECTIONS: &[(&str, &str, &str)] = &[
     ("75", "Act", "National Health Service Act 2006"),
 ];
 
+/// Where a section is called by its number.
+fn numbered(look: &Look) -> Vec<usize> {
+    let prose = look.essay.document.prose();
+    let mut found = look.places(&["section", "s."]);
+    found.retain(|at| {
+        let rest =
+            prose[*at + 1..].trim_start_matches(|c: char| c.is_ascii_lowercase() || c == '.');
+        rest.trim_start_matches(' ').starts_with(|c: char| c.is_ascii_digit())
+    });
+    found
+}
+
 fn detect(look: &Look) -> Vec<Fault> {
     let mut faults: Vec<Fault> = Vec::new();
     let mut seen: Vec<&str> = Vec::new();
-    for (_, block) in look.own_blocks() {
+    for block in look.own_blocks_at(numbered(look)) {
         for found in SECTION.captures_iter(look.text(block)) {
             let (Some(whole), Some(number)) = (found.get(0), found.get(1)) else { continue };
             let Some((_, act, full)) = SECTIONS.iter().find(|it| it.0 == number.as_str()) else {

@@ -31,18 +31,22 @@ Fisher, R.J., Cobley, C.S., Potgieter, I., Moody, A. and Walker, M.F. (2016) *Ea
 
 fn detect(look: &Look) -> Vec<Fault> {
     let mut found: BTreeMap<String, (Span, String)> = BTreeMap::new();
-    for (citation, (agreement, at)) in look.essay.citations.iter().zip(&look.references.answers) {
+    for (citation, (agreement, at)) in
+        look.essay.citations.iter().zip(&look.essay.references.answers)
+    {
         let (Agreement::Whole, Some(at)) = (agreement, at) else { continue };
         let work = &look.essay.works[*at];
         let short = citation.authors.len() == 1
             && work.authors.len() == 2
             && !work.et_al
             && !citation.secondary;
+        if !short {
+            continue;
+        }
         let both_surnames =
             work.authors.iter().all(|it| it.chars().count() > 2) && !work.rest.is_empty();
         let titled = citation.key() != work.key();
-        if short && both_surnames && !titled && has_initials(look.text(work.span), &work.authors[1])
-        {
+        if both_surnames && !titled && has_initials(look.text(work.span), &work.authors[1]) {
             found
                 .entry(citation.to_string())
                 .or_insert((citation.span, work.authors.join(" and ")));

@@ -2,7 +2,7 @@
 
 use crate::detect::dead_stop::dead_stops;
 use crate::detect::detector::{Pattern, pattern};
-use crate::detect::{Detector, Fault, Look, Severity};
+use crate::detect::{Detector, Fault, Look, Severity, places};
 use crate::document::BlockKind;
 use crate::text::Span;
 
@@ -43,16 +43,39 @@ static LEFT_OVER: Pattern = Pattern::new(|| {
     ))
 });
 
+/// Without one of these words or marks nothing in a block is [`LEFT_OVER`].
+const WORDS: &[&str] =
+    &["xx", "todo", "to do", "to-do", "tbc", "tbd", "fixme", "ipsum", "needed", "self"];
+const MARKS: &[&str] = &["[", "<", "£x", "£X", "???", "____"];
+/// A bracket that begins so may be left over too.
+const IN_BRACKETS: &[&str] =
+    &["add", "insert", "find", "check", "ref", "citation", "source", "page"];
+
+/// Where something may have been left.
+fn suspects(look: &Look) -> Vec<usize> {
+    let prose = look.essay.document.prose();
+    let mut found = look.places(IN_BRACKETS);
+    found.retain(|at| prose[..*at].ends_with('('));
+    found.extend(look.places(WORDS));
+    found.extend(places(prose, MARKS));
+    found
+}
+
 fn detect(look: &Look) -> Vec<Fault> {
-    let mut places: Vec<Span> = Vec::new();
-    for block in &look.essay.document.blocks {
+    let mut left: Vec<Span> = Vec::new();
+    let blocks = &look.essay.document.blocks;
+    let block = |at: usize| blocks.partition_point(|it| it.span.start <= at).checked_sub(1);
+    let mut suspect: Vec<usize> = suspects(look).into_iter().filter_map(block).collect();
+    suspect.sort_unstable();
+    suspect.dedup();
+    for block in suspect.into_iter().map(|at| &blocks[at]) {
         if matches!(block.kind, BlockKind::Code | BlockKind::BlockQuote) {
             continue;
         }
         let found = LEFT_OVER.find_iter(look.text(block.span));
-        places.extend(found.map(|it| Span::new(it.start(), it.end()).shifted(block.span.start)));
+        left.extend(found.map(|it| Span::new(it.start(), it.end()).shifted(block.span.start)));
     }
-    let mut faults = merge(look, &places);
+    let mut faults = merge(look, &left);
     faults.extend(dead_stops(look));
     faults
 }

@@ -1,5 +1,6 @@
 //! Sources that no marker accepts as evidence. The names stand in `weak_sources.txt`.
 
+use crate::detect::names::List;
 use crate::detect::{Detector, Fault, Look, Severity};
 use crate::text::Span;
 
@@ -24,6 +25,9 @@ Staff found the page with a search engine and printed it. Referrals are made on 
 
 fn detect(look: &Look) -> Vec<Fault> {
     let mut faults = Vec::new();
+    if look.named(List::WeakSources).is_empty() {
+        return faults;
+    }
     for work in &look.essay.works {
         if let Some(kind) = kind(&look.text(work.span).to_lowercase()) {
             faults.push(fault(look, work.span, kind));
@@ -49,8 +53,7 @@ fn fault(look: &Look, span: Span, (name, kind): (&str, &str)) -> Fault {
 }
 
 fn kind(text: &str) -> Option<(&'static str, &'static str)> {
-    let lines = include_str!("weak_sources.txt").lines().filter(|it| !it.starts_with('#'));
-    let mut kinds = lines.filter_map(|it| it.split_once(" | "));
+    let mut kinds = List::WeakSources.lines().filter_map(|it| it.split_once(" | "));
     kinds.find(|(name, _)| {
         text.match_indices(name).any(|(at, _)| {
             let before = text[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric());

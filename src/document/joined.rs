@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::document::parse::mark_introduction;
-use crate::document::{Block, Document, Role, Sentence, Unit, Word};
+use crate::document::{Block, Document, Role, Sentence, Unit, Word, WordCount};
 use crate::text::{Source, Span};
 
 /// One of the files that a document was joined from.
@@ -55,6 +55,7 @@ impl Document {
         }
         whole.source = Source::new(text);
         mark_introduction(&mut whole.sections);
+        whole.word_count = WordCount::of(&whole);
         whole
     }
 

@@ -1,7 +1,7 @@
 //! The tree of an essay: blocks of prose, their sentences and words.
 
 use crate::document::prose::Prose;
-use crate::document::{Part, Role, Section};
+use crate::document::{Part, Role, Section, WordCount};
 use crate::text::{Position, Source, Span};
 
 /// Everything the writer laid out. Spans are into [`Document::prose`], unless they say otherwise.
@@ -23,6 +23,8 @@ pub struct Document {
     pub quotations: Vec<Span>,
     /// Images, as spans of the source.
     pub images: Vec<Span>,
+    /// How many words stand in which part.
+    pub word_count: WordCount,
 }
 
 /// One paragraph, heading, list item, table cell, quotation, caption, footnote or entry of the reference list.

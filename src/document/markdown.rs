@@ -159,7 +159,8 @@ impl Walk {
             return;
         }
         // A code span's range holds its backticks; everything else begins where its text begins.
-        let inside = source[range.clone()].find(text).unwrap_or(0);
+        let whole = &source[range.clone()];
+        let inside = if whole.starts_with(text) { 0 } else { whole.find(text).unwrap_or(0) };
         self.push(text, range.start + inside);
     }
 
@@ -300,7 +301,7 @@ const BOLD_HEADING_WORDS: usize = 16;
 /// "References" on a line of its own, without any mark-up.
 fn is_bare_reference_heading(kind: BlockKind, text: &str) -> bool {
     kind == BlockKind::Paragraph
-        && text.split_whitespace().count() <= 3
+        && text.split_whitespace().nth(3).is_none()
         && !text.ends_with('.')
         && Role::of_heading(text) == Role::References
 }

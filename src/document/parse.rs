@@ -5,7 +5,8 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::document::markdown::{Layout, lay_out};
 use crate::document::quotation::quotations;
 use crate::document::{
-    Block, BlockKind, Document, Role, Scope, Section, Sentence, Unit, Word, sentence_spans,
+    Block, BlockKind, Document, Role, Scope, Section, Sentence, Unit, Word, WordCount,
+    sentence_spans,
 };
 use crate::text::{Source, Span};
 
@@ -37,11 +38,13 @@ impl Document {
             words: Vec::new(),
             quotations: Vec::new(),
             images,
+            word_count: WordCount::default(),
         };
         for (kind, span, section) in blocks {
             document.add_block(kind, span, section);
         }
         mark_introduction(&mut document.sections);
+        document.word_count = WordCount::of(&document);
         document
     }
 

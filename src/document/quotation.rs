@@ -7,14 +7,16 @@ const QUOTATION_WORDS: usize = 4;
 /// A quotation longer than this (in bytes) was probably never closed.
 const LONGEST_QUOTATION: usize = 3_000;
 
+/// The first byte of each curly mark.
+const FIRST_OF_CURLY: u8 = 0xe2;
+
 /// The quotations of one block of prose; spans are into `text` and hold their marks.
 pub(crate) fn quotations(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
     let mut after = 0;
-    for (at, mark) in text.char_indices() {
-        if at < after {
-            continue;
-        }
+    let may_open = |byte: u8| matches!(byte, b'"' | b'\'') || byte == FIRST_OF_CURLY;
+    for (at, _) in text.bytes().enumerate().filter(|(_, byte)| may_open(*byte)) {
+        let Some(mark) = text[at..].chars().next().filter(|_| at >= after) else { continue };
         let Some(end) = closing(text, at, mark) else { continue };
         let words = text[at..end].split_whitespace().count();
         after = end;
@@ -28,13 +30,15 @@ pub(crate) fn quotations(text: &str) -> Vec<Span> {
 /// The byte after the mark that closes the quotation opened at `at`, if one is opened and closed.
 fn closing(text: &str, at: usize, mark: char) -> Option<usize> {
     let inside = at + mark.len_utf8();
-    let opens = text[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric())
-        && text[inside..].chars().next().is_some_and(|c| !c.is_whitespace());
+    let opens = || {
+        text[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric())
+            && text[inside..].chars().next().is_some_and(|c| !c.is_whitespace())
+    };
     let close = match mark {
         '“' => '”',
-        '"' if opens => '"',
-        '‘' if opens => '’',
-        '\'' if opens => '\'',
+        '"' if opens() => '"',
+        '‘' if opens() => '’',
+        '\'' if opens() => '\'',
         _ => return None,
     };
     let mut marks = text[inside..].char_indices().take_while(|(i, _)| *i < LONGEST_QUOTATION);

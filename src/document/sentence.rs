@@ -14,7 +14,7 @@ pub fn sentence_spans(text: &str) -> Vec<Span> {
     let mut spans = Vec::new();
     let mut start = 0;
     let mut guard = Guard::default();
-    for (at, mark) in text.char_indices() {
+    for (at, mark) in marks(text) {
         guard.see(text, start, at, mark);
         if !is_terminator(mark) || at < start {
             continue;
@@ -26,6 +26,16 @@ pub fn sentence_spans(text: &str) -> Vec<Span> {
     }
     push_trimmed(&mut spans, text, start, text.len());
     spans
+}
+
+/// Every mark that may end a sentence or hold one together; most bytes are none, and are passed over without decoding.
+fn marks(text: &str) -> impl Iterator<Item = (usize, char)> {
+    const FIRST_OF_CURLY: u8 = 0xe2;
+    let may_be = |byte: u8| {
+        matches!(byte, b'.' | b'?' | b'!' | b'(' | b'[' | b'"') || byte == FIRST_OF_CURLY
+    };
+    let places = text.bytes().enumerate().filter(move |(_, byte)| may_be(*byte));
+    places.filter_map(|(at, _)| Some((at, text[at..].chars().next()?)))
 }
 
 fn push_trimmed(spans: &mut Vec<Span>, text: &str, start: usize, end: usize) {
@@ -52,17 +62,17 @@ const LONGEST_GUARD: usize = 400;
 
 impl Guard {
     fn see(&mut self, text: &str, start: usize, at: usize, mark: char) {
-        if at < self.until {
-            return;
-        }
-        let opens_sentence = text[start..at].trim().is_empty();
         let close = match mark {
-            '(' if !opens_sentence => ')',
-            '[' if !opens_sentence => ']',
-            '“' if !opens_sentence => '”',
-            '"' if !opens_sentence && text[..at].ends_with([' ', '(']) => '"',
+            '(' => ')',
+            '[' => ']',
+            '“' => '”',
+            '"' if text[..at].ends_with([' ', '(']) => '"',
             _ => return,
         };
+        let opens_sentence = || text[start..at].trim_start().is_empty();
+        if at < self.until || opens_sentence() {
+            return;
+        }
         let inside = at + mark.len_utf8();
         let window = floor_boundary(text, inside + LONGEST_GUARD);
         if let Some(found) = text[inside..window].find(close) {
@@ -142,7 +152,11 @@ fn glued_sentence(text: &str, start: usize, at: usize, end: usize) -> bool {
 /// Does the full stop at `at` belong to an abbreviation, an initial or a list number?
 fn holds_on(text: &str, start: usize, at: usize, next: &str) -> bool {
     let word = word_before(text, start, at);
-    let before = text[start..at].trim_end_matches(word).trim_end();
+    let mut before = &text[start..at];
+    while let Some(earlier) = before.strip_suffix(word).filter(|_| !word.is_empty()) {
+        before = earlier;
+    }
+    let before = before.trim_end();
     let lower = word.to_lowercase();
     if before.is_empty() && is_list_number(word) {
         return true;

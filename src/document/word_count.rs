@@ -19,7 +19,7 @@ pub struct WordCount {
 }
 
 impl WordCount {
-    pub fn of(document: &Document) -> WordCount {
+    pub(super) fn of(document: &Document) -> WordCount {
         let mut count = WordCount::default();
         for block in &document.blocks {
             let words = counted(document, block.span);
@@ -57,8 +57,16 @@ impl WordCount {
 }
 
 fn counted(document: &Document, span: Span) -> usize {
-    let words = document.text(span).split_whitespace();
-    words.filter(|word| word.contains(char::is_alphanumeric)).count()
+    let (mut words, mut is_word) = (0, false);
+    for letter in document.text(span).chars() {
+        if letter.is_whitespace() {
+            words += usize::from(is_word);
+            is_word = false;
+        } else {
+            is_word |= letter.is_alphanumeric();
+        }
+    }
+    words + usize::from(is_word)
 }
 
 /// The words of a block that begin within quotation marks.

@@ -12,12 +12,11 @@ use crate::judge::told::Told;
 use crate::language::{Essay, Meaning};
 
 /// What each paragraph of the student's own is about, by block, in order.
-pub(crate) fn paragraph_meanings(essay: &Essay) -> BTreeMap<usize, Meaning> {
+fn paragraph_meanings(essay: &Essay) -> BTreeMap<usize, Meaning> {
     let own: Vec<&Sentence> = essay.document.own_sentences().map(|(_, it)| it).collect();
     let paragraphs = own.chunk_by(|one, next| one.block == next.block);
-    let meaning = |paragraph: &[&Sentence]| {
-        Meaning::sum(paragraph.iter().map(|sentence| Meaning::of(essay.text(sentence))))
-    };
+    let meaning =
+        |paragraph: &[&Sentence]| Meaning::of_all(paragraph.iter().map(|it| essay.text(it)));
     paragraphs.map(|paragraph| (paragraph[0].block, meaning(paragraph))).collect()
 }
 
@@ -29,12 +28,8 @@ const BY_SECTION: f32 = 0.3;
 const SHARPNESS: f32 = 1.0 / 0.15;
 
 /// Tells every sentence at which points it aims: shares that make 1.
-pub(crate) fn aim(
-    essay: &Essay,
-    lens: &Lens,
-    paragraphs: &BTreeMap<usize, Meaning>,
-    all: &mut [Told],
-) {
+pub(crate) fn aim(essay: &Essay, lens: &Lens, all: &mut [Told]) {
+    let paragraphs = paragraph_meanings(essay);
     let points = lens.points.len();
     let rest = Meaning::mean(paragraphs.values());
     let near = |meaning: &Meaning| {
@@ -44,8 +39,9 @@ pub(crate) fn aim(
     let by_paragraph: BTreeMap<usize, Vec<f32>> =
         paragraphs.iter().map(|(block, meaning)| (*block, near(meaning))).collect();
     let by_section =
-        sections(essay, paragraphs).map(|all| all.iter().map(near).collect::<Vec<_>>());
+        sections(essay, &paragraphs).map(|all| all.iter().map(near).collect::<Vec<_>>());
     let links: Vec<Vec<f32>> = looks(all)
+        .iter()
         .map(|look| centred(lens.points.iter().map(|point| look.treats(&point.ideas)).collect()))
         .collect();
     let by_links = paragraph_links(all, &links, points);

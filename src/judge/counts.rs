@@ -1,8 +1,8 @@
 //! The named counts of evidence that levels are decided on.
 
-use crate::judge::lens::{MistakeLens, PointLens, SeekLens};
-use crate::judge::strength::{Look, looks};
-use crate::judge::told::Told;
+use crate::judge::lens::{Lens, MistakeLens, PointLens, SeekLens};
+use crate::judge::strength::Look;
+use crate::judge::verdict::Counts;
 
 /// Names of the counts behind a level.
 pub(super) const POINT_COUNTS: [&str; 7] =
@@ -28,55 +28,132 @@ fn growing(sum: f32) -> f32 {
 /// An idea counts as treated from this much explanation on.
 const TREATED: f32 = 0.5;
 
-pub(crate) fn point_counts(point: &PointLens, all: &[Told]) -> [f32; 7] {
-    let mut sums = [0.0_f32; 5];
-    let mut ideas = vec![0.0_f32; point.ideas.len()];
-    for look in earning(all) {
-        let links: Vec<f32> = point.ideas.iter().map(|idea| look.link(*idea)).collect();
-        let link = links.iter().copied().fold(0.0, f32::max);
-        let critical = look.told().critical();
-        sums[0] += link;
-        sums[1] += link * critical;
-        sums[2] += link * look.told().weighing();
-        sums[3] += link * critical * look.applies();
-        sums[4] += link * critical * look.cites();
-        for (idea, link) in ideas.iter_mut().zip(&links) {
-            *idea = idea.max(link * critical);
+/// The sums that the counts are made of; more sentences can be added at any time.
+#[derive(Clone, Debug)]
+pub(crate) struct Tally {
+    pub(crate) points: Vec<PointTally>,
+    pub(crate) mistakes: Vec<MistakeTally>,
+    /// All the evidence for each signal of each practice.
+    pub(crate) practices: Vec<Vec<f32>>,
+    /// What the whole essay does, where the rubric is drafted: how much analysis is applied to a case, and how much rests
+    /// on sources.
+    whole: Option<[f32; 2]>,
+}
+
+#[derive(Clone, Debug, Default)]
+pub(crate) struct PointTally {
+    sums: [f32; 5],
+    /// What sentences that aim at the point do, where the rubric is drafted.
+    aimed: Option<[f32; 4]>,
+    /// The best explanation of each idea.
+    ideas: Vec<f32>,
+    /// All the evidence for each signal.
+    pub(crate) seeks: Vec<f32>,
+}
+
+#[derive(Clone, Debug, Default)]
+pub(crate) struct MistakeTally {
+    pub(crate) spared: Vec<f32>,
+    pub(crate) shown: Vec<f32>,
+}
+
+impl Tally {
+    pub(crate) fn of(lens: &Lens, looks: &[Look]) -> Tally {
+        let point = |point: &PointLens| PointTally {
+            sums: [0.0; 5],
+            aimed: lens.rubric.drafted.then_some([0.0; 4]),
+            ideas: vec![0.0; point.ideas.len()],
+            seeks: vec![0.0; point.seeks.len()],
+        };
+        let mistake = |mistake: &MistakeLens| MistakeTally {
+            spared: vec![0.0; mistake.spared_by.len()],
+            shown: vec![0.0; mistake.shown_by.len()],
+        };
+        let mut tally = Tally {
+            points: lens.points.iter().map(point).collect(),
+            mistakes: lens.mistakes.iter().map(mistake).collect(),
+            practices: lens.practices.iter().map(|seeks| vec![0.0; seeks.len()]).collect(),
+            whole: lens.rubric.drafted.then_some([0.0; 2]),
+        };
+        for look in looks {
+            tally.add(lens, look);
+        }
+        tally
+    }
+
+    /// Adds a sentence.
+    pub(crate) fn add(&mut self, lens: &Lens, look: &Look) {
+        for (at, (tally, point)) in self.points.iter_mut().zip(&lens.points).enumerate() {
+            tally.add(at, point, look);
+        }
+        for (tally, mistake) in self.mistakes.iter_mut().zip(&lens.mistakes) {
+            add_signals(&mut tally.spared, &mistake.spared_by, look);
+            add_signals(&mut tally.shown, &mistake.shown_by, look);
+        }
+        for (totals, seeks) in self.practices.iter_mut().zip(&lens.practices) {
+            add_signals(totals, seeks, look);
+        }
+        if let Some([applied, supported]) = self.whole.as_mut().filter(|_| earns(look)) {
+            *applied += look.critical() * look.applies();
+            *supported += look.critical() * look.cites();
         }
     }
-    let [treated, explained, weighed, applied, supported] = sums.map(growing);
-    let breadth = mean(ideas.iter().map(|it| f32::from(u8::from(*it >= TREATED))));
-    let sought = mean(point.seeks.iter().map(|seek| total(seek, all).min(SEEN_TWICE) / SEEN_TWICE));
-    [treated, explained, weighed, applied, supported, breadth, sought]
-}
 
-/// `at` is the point's place in the rubric.
-pub(crate) fn aimed_counts(at: usize, all: &[Told]) -> [f32; 4] {
-    let mut sums = [0.0_f32; 4];
-    for look in earning(all) {
-        let aimed = look.told().aims[at];
-        let critical = look.told().critical();
-        sums[0] += aimed * critical;
-        sums[1] += aimed * look.told().weighing();
-        sums[2] += aimed * critical * look.applies();
-        sums[3] += aimed * critical * look.cites();
+    /// The counts; the standing is filled in when they are judged.
+    pub(crate) fn counts(&self) -> Counts {
+        const UNKNOWN: &[f32] = &[0.0];
+        let whole = self.whole.map(|sums| sums.map(growing));
+        let whole = whole.as_ref().map_or(&[][..], |it| it);
+        let mistake = |it: &MistakeTally| [it.counts().as_slice(), whole, UNKNOWN].concat();
+        let practice = |it: &Vec<f32>| [sum_and_breadth(it).as_slice(), UNKNOWN].concat();
+        Counts {
+            points: self.points.iter().map(PointTally::counts).collect(),
+            mistakes: self.mistakes.iter().map(mistake).collect(),
+            practices: self.practices.iter().map(practice).collect(),
+        }
     }
-    sums.map(growing)
 }
 
-/// How much analysis of the whole essay is applied to a case, and how much rests on sources.
-pub(crate) fn whole_counts(all: &[Told]) -> [f32; 2] {
-    let mut sums = [0.0_f32; 2];
-    for look in earning(all) {
-        sums[0] += look.told().critical() * look.applies();
-        sums[1] += look.told().critical() * look.cites();
+fn add_signals(totals: &mut [f32], seeks: &[SeekLens], look: &Look) {
+    totals.iter_mut().zip(seeks).for_each(|(total, seek)| *total += look.signal(seek));
+}
+
+impl PointTally {
+    /// `at` is the point's place in the rubric.
+    fn add(&mut self, at: usize, point: &PointLens, look: &Look) {
+        add_signals(&mut self.seeks, &point.seeks, look);
+        if !earns(look) {
+            return;
+        }
+        let critical = look.critical();
+        let mut best = 0.0_f32;
+        for (idea, most) in point.ideas.iter().zip(&mut self.ideas) {
+            let link = look.link(*idea);
+            best = best.max(link);
+            *most = most.max(link * critical);
+        }
+        self.sums[0] += best;
+        self.sums[1] += best * critical;
+        self.sums[2] += best * look.weighing();
+        self.sums[3] += best * critical * look.applies();
+        self.sums[4] += best * critical * look.cites();
+        if let Some([explained, weighed, applied, supported]) = &mut self.aimed {
+            let aimed = look.told.aims[at];
+            *explained += aimed * critical;
+            *weighed += aimed * look.weighing();
+            *applied += aimed * critical * look.applies();
+            *supported += aimed * critical * look.cites();
+        }
     }
-    sums.map(growing)
-}
 
-/// The sentences that may earn something.
-fn earning(all: &[Told]) -> impl Iterator<Item = Look<'_>> {
-    looks(all).filter(|look| !look.told().is_heading() && look.told().credit > 0.0)
+    fn counts(&self) -> Vec<f32> {
+        let [treated, explained, weighed, applied, supported] = self.sums.map(growing);
+        let breadth = mean(self.ideas.iter().map(|it| f32::from(u8::from(*it >= TREATED))));
+        let sought = mean(self.seeks.iter().map(|total| total.min(SEEN_TWICE) / SEEN_TWICE));
+        let own = [treated, explained, weighed, applied, supported, breadth, sought];
+        let aimed = self.aimed.map(|sums| sums.map(growing));
+        [own.as_slice(), aimed.as_ref().map_or(&[], |it| it)].concat()
+    }
 }
 
 /// A signal seen twice is there for good.
@@ -84,24 +161,21 @@ const SEEN_TWICE: f32 = 2.0;
 /// No signal may speak for more than this many sentences.
 const MOST: f32 = 4.0;
 
-pub(crate) fn mistake_counts(mistake: &MistakeLens, all: &[Told]) -> [f32; 3] {
-    let [spared, breadth] = sum_and_breadth(&mistake.spared_by, all);
-    let [shown, _] = sum_and_breadth(&mistake.shown_by, all);
-    [spared, breadth, -shown]
+impl MistakeTally {
+    fn counts(&self) -> [f32; 3] {
+        let [spared, breadth] = sum_and_breadth(&self.spared);
+        let [shown, _] = sum_and_breadth(&self.shown);
+        [spared, breadth, -shown]
+    }
 }
 
-pub(crate) fn practice_counts(seeks: &[SeekLens], all: &[Told]) -> [f32; 2] {
-    sum_and_breadth(seeks, all)
-}
-
-/// All the evidence for one signal.
-pub(crate) fn total(seek: &SeekLens, all: &[Told]) -> f32 {
-    looks(all).map(|look| look.signal(seek)).sum()
+/// May a sentence earn something?
+fn earns(look: &Look) -> bool {
+    !look.told.is_heading() && look.told.credit > 0.0
 }
 
 /// All the evidence for some signals, and what share of them is there.
-fn sum_and_breadth(seeks: &[SeekLens], all: &[Told]) -> [f32; 2] {
-    let totals: Vec<f32> = seeks.iter().map(|seek| total(seek, all)).collect();
+fn sum_and_breadth(totals: &[f32]) -> [f32; 2] {
     let sum = totals.iter().map(|it| it.min(MOST)).sum();
     [growing(sum), mean(totals.iter().map(|it| it.min(1.0)))]
 }

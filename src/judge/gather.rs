@@ -1,9 +1,8 @@
 //! The sentences that a verdict shows: the strongest few, in the order of the essay.
 
+use crate::judge::Evidence;
 use crate::judge::lens::{PointLens, SeekLens, TermLens};
-use crate::judge::strength::{Look, looks};
-use crate::judge::told::Told;
-use crate::judge::{Evidence, counts};
+use crate::judge::strength::Look;
 use crate::language::Essay;
 use crate::rubric::Verb;
 
@@ -13,35 +12,34 @@ const SHOWN: usize = 4;
 const WEAKEST: f32 = 0.3;
 
 /// The sentences that treat a point best, each with the most that it does.
-pub(crate) fn for_point(essay: &Essay, point: &PointLens, all: &[Told]) -> Vec<Evidence> {
+pub(crate) fn for_point(essay: &Essay, point: &PointLens, looks: &[Look]) -> Vec<Evidence> {
     let strength = |look: &Look| {
         let link = look.treats(&point.ideas);
-        let doing =
-            (look.told().critical() + look.told().weighing() + look.applies() + look.cites()) / 4.0;
+        let doing = (look.critical() + look.weighing() + look.applies() + look.cites()) / 4.0;
         let sought = point.seeks.iter().map(|seek| look.signal(seek)).fold(0.0, f32::max);
-        look.told().credit * (link * (0.3 + 0.7 * doing)).max(sought * 0.9)
+        look.told.credit * (link * (0.3 + 0.7 * doing)).max(sought * 0.9)
     };
-    strongest(essay, all, strength, does)
+    strongest(essay, looks, strength, does)
 }
 
 /// The sentences that show any of these signals.
-pub(crate) fn for_seeks(essay: &Essay, seeks: &[SeekLens], all: &[Told]) -> Vec<Evidence> {
+pub(crate) fn for_seeks(essay: &Essay, seeks: &[SeekLens], looks: &[Look]) -> Vec<Evidence> {
     let strength = |look: &Look| seeks.iter().map(|seek| look.signal(seek)).fold(0.0, f32::max);
     let named = |look: &Look| {
         let best = seeks.iter().max_by(|a, b| look.signal(a).total_cmp(&look.signal(b)));
         best.map_or("names", |seek| sought(look, seek))
     };
-    strongest(essay, all, strength, named)
+    strongest(essay, looks, strength, named)
 }
 
 fn strongest(
     essay: &Essay,
-    all: &[Told],
+    looks: &[Look],
     strength: impl Fn(&Look) -> f32,
     does: impl Fn(&Look) -> &'static str,
 ) -> Vec<Evidence> {
-    let mut ranked: Vec<(f32, Look)> =
-        looks(all).map(|look| (strength(&look), look)).filter(|(it, _)| *it >= WEAKEST).collect();
+    let ranked = looks.iter().map(|look| (strength(look), look));
+    let mut ranked: Vec<(f32, &Look)> = ranked.filter(|(it, _)| *it >= WEAKEST).collect();
     ranked.sort_by(|(a, x), (b, y)| b.total_cmp(a).then(x.at.cmp(&y.at)));
     ranked.truncate(SHOWN);
     ranked.sort_by_key(|(_, look)| look.at);
@@ -49,7 +47,7 @@ fn strongest(
 }
 
 fn evidence(essay: &Essay, look: &Look, does: &'static str) -> Option<Evidence> {
-    let sentence = &essay.document.sentences[look.told().sentence?];
+    let sentence = &essay.document.sentences[look.told.sentence?];
     let place = essay.document.place(sentence.span);
     Some(Evidence { place, text: essay.text(sentence).to_owned(), does })
 }
@@ -57,12 +55,12 @@ fn evidence(essay: &Essay, look: &Look, does: &'static str) -> Option<Evidence> 
 /// The most that a sentence does with what it treats.
 fn does(look: &Look) -> &'static str {
     const HOLDS: f32 = 0.5;
-    let told = look.told();
-    let verb = if told.weighing() >= HOLDS {
+    let told = look.told;
+    let verb = if look.weighing() >= HOLDS {
         Verb::Weighs
-    } else if told.applying() >= HOLDS && told.critical() >= HOLDS {
+    } else if told.applying() >= HOLDS && look.critical() >= HOLDS {
         Verb::Applies
-    } else if told.critical() >= HOLDS {
+    } else if look.critical() >= HOLDS {
         Verb::Explains
     } else if told.supported {
         Verb::Cites
@@ -82,9 +80,9 @@ fn sought(look: &Look, seek: &SeekLens) -> &'static str {
     cue.unwrap_or_else(|| does(look))
 }
 
-/// What is sought and not found, in the words of the rubric.
-pub(crate) fn lacking(seeks: &[SeekLens], all: &[Told]) -> Vec<String> {
+/// What is sought and not found, in the words of the rubric; `totals` is the evidence for each signal.
+pub(crate) fn lacking(seeks: &[SeekLens], totals: &[f32]) -> Vec<String> {
     const FOUND: f32 = 0.6;
-    let missing = seeks.iter().filter(|seek| counts::total(seek, all) < FOUND);
-    missing.map(|seek| seek.lacks.clone()).filter(|it| !it.is_empty()).collect()
+    let missing = seeks.iter().zip(totals).filter(|(_, total)| **total < FOUND);
+    missing.map(|(seek, _)| seek.lacks.clone()).filter(|it| !it.is_empty()).collect()
 }

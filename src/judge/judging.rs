@@ -1,12 +1,13 @@
 //! From an essay seen through a lens to the whole critique.
 
 use crate::detect::{Conventions, Finding};
-use crate::document::WordCount;
-use crate::judge::aim::{aim, paragraph_meanings};
+use crate::judge::aim::aim;
+use crate::judge::counts::Tally;
 use crate::judge::mark::{Cap, Mark, OnSubject, caps, reckon};
 use crate::judge::next_steps::{Bench, advice};
+use crate::judge::strength::{Look, looks};
 use crate::judge::told::{Told, connect, hits, told};
-use crate::judge::verdict::{Counts, Verdicts, counts, verdicts};
+use crate::judge::verdict::{Counts, Verdicts, verdicts};
 use crate::judge::worth_reading::Doubts;
 use crate::judge::{
     CriterionVerdict, Critique, Lens, Level, MistakeVerdict, Models, PointVerdict, PracticeVerdict,
@@ -22,18 +23,17 @@ pub fn judge(essay: &Essay, lens: &Lens, findings: Vec<Finding>) -> Critique {
 /// The counts of evidence alone, to fit models on.
 pub fn weigh(essay: &Essay, lens: &Lens) -> Counts {
     let (all, _) = credited(essay, lens);
-    counts(lens, &all)
+    Tally::of(lens, &looks(&all)).counts()
 }
 
 /// What the essay says, and what bounds its mark; where the mark is bound, nothing it says earns credit.
 fn credited(essay: &Essay, lens: &Lens) -> (Vec<Told>, Vec<Cap>) {
     let hits = hits(essay, lens);
-    let about = paragraph_meanings(essay);
-    let doubts = Doubts::of(essay, lens, &hits, &about);
+    let doubts = Doubts::of(essay, lens, &hits);
     let mut all = told(essay, lens, &hits, &doubts);
     connect(essay, &mut all);
     if lens.rubric.drafted {
-        aim(essay, lens, &about, &mut all);
+        aim(essay, lens, &mut all);
     }
     let caps = caps(&doubts, on_subject(lens, &all));
     if !caps.is_empty() {
@@ -47,13 +47,15 @@ fn credited(essay: &Essay, lens: &Lens) -> (Vec<Told>, Vec<Cap>) {
 /// As [`judge`], with models of one's own.
 pub fn judge_with(essay: &Essay, lens: &Lens, findings: Vec<Finding>, models: &Models) -> Critique {
     let (all, caps) = credited(essay, lens);
-    let verdicts = verdicts(&lens.rubric, &counts(lens, &all), models);
+    let looks = looks(&all);
+    let tally = Tally::of(lens, &looks);
+    let verdicts = verdicts(&lens.rubric, &tally.counts(), models);
     let mark = reckon(&lens.rubric, &verdicts, &caps);
-    let bench = Bench { lens, models, all: &all, caps: &caps, mark: mark.total };
+    let bench = Bench::new(lens, models, &looks, &tally, &caps, mark.total);
     let levels: Vec<Level> = verdicts.points.iter().map(|(level, _)| *level).collect();
     let made: Vec<bool> = verdicts.mistakes.iter().map(|(made, _)| *made).collect();
     let next_steps = bench.steps(&levels, &made, |ideas| first_line(essay, &all, ideas));
-    let case = Bar { essay, lens, all: &all };
+    let case = Bar { essay, lens, all: &all, looks: &looks, tally: &tally };
     Critique {
         words: words(essay, lens),
         mark: mark.total,
@@ -73,7 +75,7 @@ pub fn judge_with(essay: &Essay, lens: &Lens, findings: Vec<Finding>, models: &M
 /// The share of an essay's sentences that name the rubric's subject.
 pub fn subject_share(essay: &Essay, lens: &Lens) -> f32 {
     let hits = hits(essay, lens);
-    let all = told(essay, lens, &hits, &Doubts::of(essay, lens, &hits, &paragraph_meanings(essay)));
+    let all = told(essay, lens, &hits, &Doubts::of(essay, lens, &hits));
     on_subject(lens, &all).map_or(0.0, |it| it.named)
 }
 
@@ -93,7 +95,7 @@ fn on_subject(lens: &Lens, all: &[Told]) -> Option<OnSubject> {
 }
 
 fn words(essay: &Essay, lens: &Lens) -> Words {
-    let count = WordCount::of(&essay.document);
+    let count = essay.document.word_count;
     let counted = Conventions::of(&lens.rubric).words.counted(&count);
     let target = lens.rubric.words.as_ref().map(|it| it.target);
     let within = lens.rubric.words.as_ref().map(|it| it.within(counted));
@@ -130,6 +132,8 @@ struct Bar<'a> {
     essay: &'a Essay,
     lens: &'a Lens,
     all: &'a [Told],
+    looks: &'a [Look<'a>],
+    tally: &'a Tally,
 }
 
 impl Bar<'_> {
@@ -160,7 +164,7 @@ impl Bar<'_> {
         let missing = if level == Level::Strong {
             Vec::new()
         } else {
-            gather::lacking(&lens.seeks, self.all)
+            gather::lacking(&lens.seeks, &self.tally.points[at].seeks)
         };
         PointVerdict {
             id: point.id.clone(),
@@ -170,7 +174,7 @@ impl Bar<'_> {
             certainty,
             marks,
             out_of: point.worth,
-            evidence: gather::for_point(self.essay, lens, self.all),
+            evidence: gather::for_point(self.essay, lens, self.looks),
             missing,
             advice: if level == Level::Strong {
                 String::new()
@@ -182,7 +186,8 @@ impl Bar<'_> {
 
     fn mistakes(&self, verdicts: &Verdicts) -> Vec<MistakeVerdict> {
         let all = self.lens.rubric.mistakes.iter().zip(&self.lens.mistakes).zip(&verdicts.mistakes);
-        let verdict = all.map(|((mistake, lens), (present, certainty))| {
+        let all = all.zip(&self.tally.mistakes);
+        let verdict = all.map(|(((mistake, lens), (present, certainty)), tally)| {
             let seeks = if *present { &lens.shown_by } else { &lens.spared_by };
             MistakeVerdict {
                 id: mistake.id.clone(),
@@ -190,8 +195,8 @@ impl Bar<'_> {
                 says: mistake.says.trim().to_owned(),
                 present: *present,
                 certainty: *certainty,
-                evidence: gather::for_seeks(self.essay, seeks, self.all),
-                reason: reason(*present, &gather::lacking(&lens.spared_by, self.all)),
+                evidence: gather::for_seeks(self.essay, seeks, self.looks),
+                reason: reason(*present, &gather::lacking(&lens.spared_by, &tally.spared)),
                 costs: mistake.costs,
                 advice: mistake.advice.clone(),
             }
@@ -202,14 +207,15 @@ impl Bar<'_> {
     fn practices(&self, verdicts: &Verdicts) -> Vec<PracticeVerdict> {
         let all =
             self.lens.rubric.practices.iter().zip(&self.lens.practices).zip(&verdicts.practices);
-        let verdict = all.map(|((practice, seeks), (met, certainty))| PracticeVerdict {
+        let all = all.zip(&self.tally.practices);
+        let verdict = all.map(|(((practice, seeks), (met, certainty)), totals)| PracticeVerdict {
             id: practice.id.clone(),
             title: practice.title.clone(),
             says: practice.says.trim().to_owned(),
             met: *met,
             certainty: *certainty,
-            evidence: gather::for_seeks(self.essay, seeks, self.all),
-            reason: reason(!*met, &gather::lacking(seeks, self.all)),
+            evidence: gather::for_seeks(self.essay, seeks, self.looks),
+            reason: reason(!*met, &gather::lacking(seeks, totals)),
             advice: practice.advice.clone(),
         });
         verdict.collect()

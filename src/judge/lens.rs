@@ -1,7 +1,6 @@
 //! A rubric made ready to look through: its phrases in one matcher, its signals resolved.
 
-use std::collections::HashSet;
-
+use rustc_hash::FxHashSet;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::judge::shingle::shingles;
@@ -19,7 +18,7 @@ pub struct Lens {
     pub(crate) mistakes: Vec<MistakeLens>,
     pub(crate) practices: Vec<Vec<SeekLens>>,
     /// Runs of words of the rubric's own sentences, by which copying is known.
-    pub(crate) own_words: HashSet<u64>,
+    pub(crate) own_words: FxHashSet<u64>,
     /// What an essay on the subject is about; none for a rubric that serves any subject.
     pub(crate) about: Option<Meaning>,
 }
@@ -124,7 +123,7 @@ fn about(rubric: &Rubric) -> Meaning {
     let asked = points.flat_map(|it| [&it.credit].into_iter().chain(&it.examples.meets));
     let ideas = rubric.ideas.iter().chain(&rubric.concepts).chain(&rubric.subject);
     let named = ideas.flat_map(|it| [&it.means].into_iter().chain(&it.phrases));
-    Meaning::of(&asked.chain(named).map(String::as_str).collect::<Vec<_>>().join(" "))
+    Meaning::of_all(asked.chain(named).map(String::as_str))
 }
 
 /// What each point asks beyond the rubric's points as a whole: by the examiner's words, and by the phrases of its ideas.
@@ -141,7 +140,7 @@ fn asks(rubric: &Rubric) -> Vec<Meaning> {
 }
 
 /// The sentences of the rubric that a student could paste.
-fn own_words(rubric: &Rubric) -> HashSet<u64> {
+fn own_words(rubric: &Rubric) -> FxHashSet<u64> {
     let points = rubric.points.iter().map(|it| it.credit.as_str());
     let mistakes = rubric.mistakes.iter().map(|it| it.says.as_str());
     let practices = rubric.practices.iter().map(|it| it.says.as_str());
@@ -154,7 +153,6 @@ fn own_words(rubric: &Rubric) -> HashSet<u64> {
         .chain(practices)
         .chain(advice.map(String::as_str))
         .chain([rubric.question.as_str()]);
-    texts
-        .flat_map(|text| shingles(&text.unicode_words().map(Stem::of).collect::<Vec<_>>()))
-        .collect()
+    let stems = texts.map(|text| text.unicode_words().map(Stem::of).collect::<Vec<_>>());
+    stems.flat_map(|stems| shingles(&stems).collect::<Vec<_>>()).collect()
 }

@@ -1,11 +1,13 @@
 //! What to mend first: each fix is tried on the evidence and the essay judged again.
 
 use crate::judge::aim::aims_by_links;
+use crate::judge::counts::Tally;
 use crate::judge::lens::{Lens, SeekLens, TermLens};
 use crate::judge::mark::{Cap, reckon};
+use crate::judge::strength::{Look, looks};
 use crate::judge::told::{Standing, Told};
-use crate::judge::verdict::{counts, verdicts};
-use crate::judge::{Level, Models, NextStep, counts::total};
+use crate::judge::verdict::verdicts;
+use crate::judge::{Level, Models, NextStep};
 use crate::language::{Cue, Reading, Stance};
 use crate::rubric::Verb;
 
@@ -16,30 +18,51 @@ const TOLD: usize = 6;
 
 /// The state that fixes are tried on.
 pub(crate) struct Bench<'a> {
-    pub(crate) lens: &'a Lens,
-    pub(crate) models: &'a Models,
-    pub(crate) all: &'a [Told],
-    pub(crate) caps: &'a [Cap],
-    pub(crate) mark: u32,
+    lens: &'a Lens,
+    models: &'a Models,
+    tally: &'a Tally,
+    caps: &'a [Cap],
+    mark: u32,
+    /// How far each idea is treated already.
+    treated: Vec<f32>,
 }
 
-impl Bench<'_> {
-    /// The mark if these sentences stood in the essay too.
-    fn mark_with(&self, supposed: &[Told]) -> u32 {
-        let all: Vec<Told> = self.all.iter().chain(supposed).cloned().collect();
-        let counts = counts(self.lens, &all);
-        reckon(&self.lens.rubric, &verdicts(&self.lens.rubric, &counts, self.models), self.caps)
-            .total
+impl<'a> Bench<'a> {
+    pub(crate) fn new(
+        lens: &'a Lens,
+        models: &'a Models,
+        looks: &[Look],
+        tally: &'a Tally,
+        caps: &'a [Cap],
+        mark: u32,
+    ) -> Bench<'a> {
+        let treated =
+            |idea: usize| looks.iter().map(|look| look.told.links[idea] * look.critical()).sum();
+        let treated = (0..lens.ideas.len()).map(treated).collect();
+        Bench { lens, models, tally, caps, mark, treated }
     }
 
-    /// What one fix gains with as few sentences as it takes.
+    /// The mark that these sums earn.
+    fn mark_of(&self, tally: &Tally) -> u32 {
+        let verdicts = verdicts(&self.lens.rubric, &tally.counts(), self.models);
+        reckon(&self.lens.rubric, &verdicts, self.caps).total
+    }
+
+    /// What one fix gains with as few sentences as it takes: a supposed sentence stands in a paragraph of its own, so that it
+    /// only adds to the sums.
     fn gain(&self, sentences: &[Told]) -> u32 {
-        let gains = (1..=MOST_SENTENCES).map(|count| {
-            let supposed: Vec<Told> =
-                sentences.iter().cycle().take(count.max(sentences.len())).cloned().collect();
-            self.mark_with(&supposed).saturating_sub(self.mark)
-        });
-        gains.into_iter().find(|gain| *gain > 0).unwrap_or(0)
+        let mut tally = self.tally.clone();
+        for (count, look) in (1..).zip(looks(sentences).iter().cycle().take(MOST_SENTENCES)) {
+            tally.add(self.lens, look);
+            if count < sentences.len() {
+                continue;
+            }
+            let gain = self.mark_of(&tally).saturating_sub(self.mark);
+            if gain > 0 {
+                return gain;
+            }
+        }
+        0
     }
 
     /// Every fix that gains, the most gainful first.
@@ -56,7 +79,7 @@ impl Bench<'_> {
         {
             let lens = &self.lens.points[at];
             let advice = advice(&point.advice, levels[at]);
-            let sentences = self.fix(&lens.seeks, &lens.ideas);
+            let sentences = self.fix(&lens.seeks, &self.tally.points[at].seeks, &lens.ideas);
             let step = NextStep {
                 gain: self.gain(&sentences),
                 action: advice.to_owned(),
@@ -68,7 +91,7 @@ impl Bench<'_> {
         for (at, mistake) in rubric.mistakes.iter().enumerate().filter(|(at, _)| made[*at]) {
             let seeks = &self.lens.mistakes[at].spared_by;
             let ideas: Vec<usize> = seeks.iter().flat_map(ideas_of).collect();
-            let sentences = self.fix(seeks, &ideas);
+            let sentences = self.fix(seeks, &self.tally.mistakes[at].spared, &ideas);
             steps.push(NextStep {
                 gain: self.gain(&sentences),
                 action: mistake.advice.clone(),
@@ -83,10 +106,10 @@ impl Bench<'_> {
     }
 
     /// One clear sentence for each thing that is sought and missing; where nothing is missing, one that weighs.
-    fn fix(&self, seeks: &[SeekLens], ideas: &[usize]) -> Vec<Told> {
-        let missing = seeks.iter().filter(|seek| total(seek, self.all) < 1.0).take(MOST_SENTENCES);
+    fn fix(&self, seeks: &[SeekLens], totals: &[f32], ideas: &[usize]) -> Vec<Told> {
+        let missing = seeks.iter().zip(totals).filter(|(_, total)| **total < 1.0);
         let mut sentences: Vec<Told> =
-            missing.map(|seek| self.showing(&seek.terms, ideas)).collect();
+            missing.take(MOST_SENTENCES).map(|it| self.showing(&it.0.terms, ideas)).collect();
         if sentences.is_empty() {
             sentences.push(self.showing(
                 &[
@@ -119,17 +142,13 @@ impl Bench<'_> {
                 TermLens::Verb(_) => {}
             }
         }
-        let least = ideas.iter().min_by(|a, b| self.treated(**a).total_cmp(&self.treated(**b)));
+        let least = ideas.iter().min_by(|a, b| self.treated[**a].total_cmp(&self.treated[**b]));
         if let Some(idea) = least {
             told.links[*idea] = 1.0;
         }
         told.reading = reading;
         told.aims = aims_by_links(&told, &self.lens.points);
         told
-    }
-
-    fn treated(&self, idea: usize) -> f32 {
-        self.all.iter().map(|told| told.links[idea] * told.critical()).sum()
     }
 }
 

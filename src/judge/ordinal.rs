@@ -31,6 +31,13 @@ impl Ordinal {
         }
     }
 
+    /// Moves every bound towards their mean, to this share of its distance.
+    pub(crate) fn draw_bounds_together(&mut self, share: f32) {
+        #[expect(clippy::cast_precision_loss, reason = "three bounds")]
+        let mean = self.bounds.iter().sum::<f32>() / self.bounds.len().max(1) as f32;
+        self.bounds.iter_mut().for_each(|bound| *bound = mean + share * (*bound - mean));
+    }
+
     /// How likely each level is reached, from level 1 on.
     pub fn reached(&self, counts: &[f32]) -> Vec<f32> {
         let score = self.score(counts);

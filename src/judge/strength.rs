@@ -10,37 +10,80 @@ const AFTER: f32 = 0.4;
 /// A case or a source in the neighbouring sentence.
 const NEIGHBOUR: f32 = 0.6;
 
-/// All sentences of an essay, and the one looked at.
-#[derive(Clone, Copy)]
+/// A sentence with what its neighbours lend it, worked out once and then held against every point.
 pub(crate) struct Look<'a> {
-    pub(crate) all: &'a [Told],
+    pub(crate) told: &'a Told,
+    /// Where it stands among the others.
     pub(crate) at: usize,
+    critical: f32,
+    weighing: f32,
+    applies: f32,
+    cites: f32,
+    links: Vec<f32>,
 }
 
-impl Look<'_> {
-    pub(crate) fn told(&self) -> &Told {
-        &self.all[self.at]
-    }
+/// A look at each sentence.
+pub(crate) fn looks(all: &[Told]) -> Vec<Look<'_>> {
+    (0..all.len()).map(|at| Look::new(all, at)).collect()
+}
 
-    /// The best of the sentence's own strength and its neighbours', each in the same paragraph and taken up by the later of the
-    /// two: sentences that merely stand side by side belong to different thoughts.
-    fn spread(&self, before: f32, after: f32, strength: impl Fn(&Told) -> f32) -> f32 {
-        let here = self.told();
+/// A sentence and those beside it that belong to its thought: each in the same paragraph and taken up by the later of the
+/// two, since sentences that merely stand side by side belong to different thoughts.
+struct Near<'a> {
+    earlier: Option<&'a Told>,
+    here: &'a Told,
+    later: Option<&'a Told>,
+}
+
+impl<'a> Near<'a> {
+    fn of(all: &'a [Told], at: usize) -> Near<'a> {
+        let here = &all[at];
         let near = |at: Option<usize>| {
-            at.and_then(|at| self.all.get(at))
+            at.and_then(|at| all.get(at))
                 .filter(|it| it.block == here.block && it.credit > 0.0 && !it.is_heading())
         };
-        let own = strength(here);
-        let earlier = near(self.at.checked_sub(1)).filter(|_| here.follows);
-        let later = near(Some(self.at + 1)).filter(|it| it.follows);
-        let earlier = earlier.map_or(0.0, |it| before * strength(it));
-        let later = later.map_or(0.0, |it| after * strength(it));
-        own.max(earlier).max(later)
+        let earlier = near(at.checked_sub(1)).filter(|_| here.follows);
+        let later = near(Some(at + 1)).filter(|it| it.follows);
+        Near { earlier, here, later }
+    }
+
+    /// The best of the sentence's own strength and its neighbours'.
+    fn spread(&self, before: f32, after: f32, strength: impl Fn(&Told) -> f32) -> f32 {
+        let earlier = self.earlier.map_or(0.0, |it| before * strength(it));
+        let later = self.later.map_or(0.0, |it| after * strength(it));
+        strength(self.here).max(earlier).max(later)
+    }
+}
+
+impl<'a> Look<'a> {
+    fn new(all: &'a [Told], at: usize) -> Look<'a> {
+        let near = Near::of(all, at);
+        let told = near.here;
+        let link = |idea: usize| near.spread(BEFORE, AFTER, |told| told.links[idea]);
+        Look {
+            told,
+            at,
+            critical: told.critical(),
+            weighing: told.weighing(),
+            applies: near.spread(NEIGHBOUR, NEIGHBOUR, Told::applying),
+            cites: near.spread(NEIGHBOUR, NEIGHBOUR, |told| f32::from(u8::from(told.supported))),
+            links: (0..told.links.len()).map(link).collect(),
+        }
+    }
+
+    /// Explains or judges.
+    pub(crate) fn critical(&self) -> f32 {
+        self.critical
+    }
+
+    /// Judges, or sets one side against another.
+    pub(crate) fn weighing(&self) -> f32 {
+        self.weighing
     }
 
     /// How surely the sentence treats an idea.
     pub(crate) fn link(&self, idea: usize) -> f32 {
-        self.spread(BEFORE, AFTER, |told| told.links[idea])
+        self.links[idea]
     }
 
     /// How surely the sentence treats any of these ideas.
@@ -49,18 +92,18 @@ impl Look<'_> {
     }
 
     pub(crate) fn applies(&self) -> f32 {
-        self.spread(NEIGHBOUR, NEIGHBOUR, Told::applying)
+        self.applies
     }
 
     pub(crate) fn cites(&self) -> f32 {
-        self.spread(NEIGHBOUR, NEIGHBOUR, |told| f32::from(u8::from(told.supported)))
+        self.cites
     }
 
     pub(crate) fn verb(&self, verb: Verb) -> f32 {
         match verb {
             Verb::Names => 1.0,
-            Verb::Explains => self.told().critical(),
-            Verb::Weighs => self.told().weighing(),
+            Verb::Explains => self.critical,
+            Verb::Weighs => self.weighing,
             Verb::Applies => self.applies(),
             Verb::Cites => self.cites(),
         }
@@ -69,28 +112,27 @@ impl Look<'_> {
     /// A signal is as strong as its weakest term.
     pub(crate) fn signal(&self, seek: &SeekLens) -> f32 {
         let heading = seek.terms.contains(&TermLens::InHeading);
-        if seek.terms.is_empty() || heading != self.told().is_heading() {
+        if seek.terms.is_empty() || heading != self.told.is_heading() {
             return 0.0;
         }
-        let weakest = seek.terms.iter().map(|term| self.term(*term)).fold(1.0, f32::min);
-        weakest * self.told().credit
+        let mut weakest = 1.0_f32;
+        for term in &seek.terms {
+            weakest = weakest.min(self.term(*term));
+            if weakest <= 0.0 {
+                return 0.0;
+            }
+        }
+        weakest * self.told.credit
     }
 
     fn term(&self, term: TermLens) -> f32 {
         use crate::judge::told::Standing;
         match term {
-            TermLens::Cue(cue) => self.told().cue(cue),
+            TermLens::Cue(cue) => self.told.cue(cue),
             TermLens::Verb(verb) => self.verb(verb),
             TermLens::Idea(idea) => self.link(idea),
-            TermLens::InConclusion => {
-                f32::from(u8::from(self.told().place == Standing::Conclusion))
-            }
+            TermLens::InConclusion => f32::from(u8::from(self.told.place == Standing::Conclusion)),
             TermLens::InHeading => 1.0,
         }
     }
-}
-
-/// A look at each sentence in turn.
-pub(crate) fn looks(all: &[Told]) -> impl Iterator<Item = Look<'_>> {
-    (0..all.len()).map(move |at| Look { all, at })
 }

@@ -1,10 +1,10 @@
 //! Each of the student's own sentences, seen through the rubric: which ideas it treats, and what it does.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::detect::References;
 use crate::document::{Block, BlockKind, Document, Role};
 use crate::judge::lens::Lens;
 use crate::judge::worth_reading::Doubts;
@@ -120,41 +120,78 @@ const TELLING: usize = 4;
 /// Sees each sentence beside the rest of the essay: does it take up the one before, and do its sources hold?
 pub(crate) fn connect(essay: &Essay, all: &mut [Told]) {
     let backed = backed(essay);
-    let words = |at: usize| bare(essay.text(&essay.document.sentences[at])).to_lowercase();
-    let mut last: Option<(usize, BTreeSet<Stem>)> = None;
+    let mut last: Option<(usize, Vec<Stem>)> = None;
     for told in all {
         let Some(at) = told.sentence else { continue };
         let span = essay.document.sentences[at].span;
         told.supported |=
             essay.citations_within(span).iter().any(|it| backed.contains(&it.span.start));
-        let text = words(at);
-        let here = telling(&text);
+        let here = Gist::of(essay, at);
         if let Some(before) = at.checked_sub(1) {
             let earlier = match last {
                 Some((seen, stems)) if seen == before => stems,
-                _ => telling(&words(before)),
+                _ => Gist::of(essay, before).telling,
             };
-            told.follows = text.unicode_words().take(4).any(|word| POINTING.contains(&word))
-                || !here.is_disjoint(&earlier);
+            told.follows = here.points_back
+                || here.telling.iter().any(|stem| earlier.binary_search(stem).is_ok());
         }
-        last = Some((at, here));
+        last = Some((at, here.telling));
     }
 }
 
-fn telling(text: &str) -> BTreeSet<Stem> {
-    text.unicode_words().filter(|word| word.len() > TELLING).map(Stem::of).collect()
+/// What ties a sentence to the one before it: [`bare`], so that openers and sources tie nothing.
+#[derive(Default)]
+struct Gist {
+    /// One of its first words points back.
+    points_back: bool,
+    /// The stems of its longer words, in order of their numbers.
+    telling: Vec<Stem>,
 }
+
+impl Gist {
+    fn of(essay: &Essay, sentence: usize) -> Gist {
+        let sentence = &essay.document.sentences[sentence];
+        let mut gist = Gist::default();
+        match bare(essay.text(sentence)) {
+            Cow::Borrowed(kept) => {
+                let words = essay.document.words[sentence.words.clone()].iter();
+                let words = words.zip(essay.stems_of(sentence));
+                let opener = sentence.span.end - kept.len();
+                let kept = words.filter(|(word, _)| word.span.start >= opener);
+                gist.fill(kept.map(|(word, stem)| (essay.document.text(word.span), *stem)));
+            }
+            Cow::Owned(kept) => {
+                gist.fill(kept.unicode_words().map(|word| (word, Stem::of(word))));
+            }
+        }
+        gist.telling.sort_unstable();
+        gist
+    }
+
+    fn fill<'a>(&mut self, words: impl Iterator<Item = (&'a str, Stem)>) {
+        for (at, (word, stem)) in words.enumerate() {
+            let points = || POINTING.iter().any(|it| it.eq_ignore_ascii_case(word));
+            self.points_back |= at < FIRST_WORDS && points();
+            if word.len() > TELLING {
+                self.telling.push(stem);
+            }
+        }
+    }
+}
+
+/// A word that points back stands among so many.
+const FIRST_WORDS: usize = 4;
 
 /// One source carries so much and no more: citing it again and again is no further support.
 const MOST_OF_ONE: usize = 3;
 
 /// Where the citations start that a source stands behind: one in the reference list, if the essay has a list.
 fn backed(essay: &Essay) -> BTreeSet<usize> {
-    let answers = References::of(essay).answers;
+    let answers = &essay.references.answers;
     let mut cited: BTreeMap<String, usize> = BTreeMap::new();
     let mut backed = BTreeSet::new();
     for (citation, (agreement, _)) in essay.citations.iter().zip(answers) {
-        let listed = essay.works.is_empty() || agreement > Agreement::None;
+        let listed = essay.works.is_empty() || *agreement > Agreement::None;
         let times = cited.entry(citation.to_string()).or_default();
         *times += 1;
         if listed && *times <= MOST_OF_ONE {

@@ -1,10 +1,5 @@
 //! One verdict on a point, a mistake or a practice, from its counts.
 
-use crate::judge::counts::{
-    aimed_counts, mistake_counts, point_counts, practice_counts, whole_counts,
-};
-use crate::judge::lens::{Lens, MistakeLens, PointLens, SeekLens};
-use crate::judge::told::Told;
 use crate::judge::{Level, Models, Ordinal};
 use crate::rubric::Rubric;
 
@@ -27,25 +22,6 @@ pub struct Counts {
     pub mistakes: Vec<Vec<f32>>,
     pub practices: Vec<Vec<f32>>,
 }
-
-pub(crate) fn counts(lens: &Lens, all: &[Told]) -> Counts {
-    let drafted = lens.rubric.drafted;
-    let whole: Vec<f32> = if drafted { whole_counts(all).to_vec() } else { Vec::new() };
-    let point = |(at, point): (usize, &PointLens)| {
-        let aimed = if drafted { aimed_counts(at, all).to_vec() } else { Vec::new() };
-        [point_counts(point, all).as_slice(), &aimed].concat()
-    };
-    let mistake = |it: &MistakeLens| [mistake_counts(it, all).as_slice(), &whole, UNKNOWN].concat();
-    let practice = |it: &Vec<SeekLens>| [practice_counts(it, all).as_slice(), UNKNOWN].concat();
-    Counts {
-        points: lens.points.iter().enumerate().map(point).collect(),
-        mistakes: lens.mistakes.iter().map(mistake).collect(),
-        practices: lens.practices.iter().map(practice).collect(),
-    }
-}
-
-/// The standing, before the points are judged.
-const UNKNOWN: &[f32] = &[0.0];
 
 impl Counts {
     /// The same counts with the standing that a model of points sees in them.

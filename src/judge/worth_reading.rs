@@ -1,12 +1,12 @@
 //! Which sentences earn nothing, whatever they say: copied from the rubric, repeated, stuffed with its words, about
 //! something else, or saying no more than that a thing was absent.
 
-use std::collections::{BTreeMap, HashSet};
+use rustc_hash::FxHashSet;
 
 use crate::document::Sentence;
 use crate::judge::lens::Lens;
 use crate::judge::shingle::{hash, shingles};
-use crate::language::{Essay, Found, Meaning, Stance, denied_words};
+use crate::language::{Essay, Found, Meaning, Stance, denials};
 
 /// Why a sentence earns nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -61,21 +61,16 @@ const ASTRAY: f32 = 0.06;
 const SAYS_MORE: usize = 5;
 
 impl Doubts {
-    /// `hits` are the rubric's phrases found in each sentence of the document, `about` what each paragraph is about.
-    pub(crate) fn of(
-        essay: &Essay,
-        lens: &Lens,
-        hits: &[Vec<Found>],
-        about: &BTreeMap<usize, Meaning>,
-    ) -> Doubts {
+    /// `hits` are the rubric's phrases found in each sentence of the document.
+    pub(crate) fn of(essay: &Essay, lens: &Lens, hits: &[Vec<Found>]) -> Doubts {
         let mut doubts =
             Doubts { by_sentence: vec![None; essay.document.sentences.len()], ..Doubts::default() };
         let own: Vec<(usize, &Sentence)> = essay.document.own_sentences().collect();
-        let (mut seen, mut paragraphs) = (HashSet::new(), HashSet::new());
+        let (mut seen, mut paragraphs) = (FxHashSet::default(), FxHashSet::default());
         for paragraph in own.chunk_by(|(_, one), (_, next)| one.block == next.block) {
             let general = if !paragraphs.insert(paragraph_hash(essay, paragraph)) {
                 Some(Doubt::Repeated)
-            } else if is_astray(lens, paragraph, &about[&paragraph[0].1.block]) {
+            } else if is_astray(essay, lens, paragraph) {
                 Some(Doubt::Astray)
             } else {
                 None
@@ -118,14 +113,18 @@ impl Doubts {
 
 fn paragraph_hash(essay: &Essay, paragraph: &[(usize, &Sentence)]) -> u64 {
     let stems = paragraph.iter().flat_map(|(_, sentence)| essay.stems_of(sentence));
-    hash(&stems.copied().collect::<Vec<_>>())
+    hash(stems)
 }
 
 /// Is a paragraph about something other than the rubric? A rubric for any subject cannot tell.
-fn is_astray(lens: &Lens, paragraph: &[(usize, &Sentence)], meaning: &Meaning) -> bool {
+fn is_astray(essay: &Essay, lens: &Lens, paragraph: &[(usize, &Sentence)]) -> bool {
     let Some(about) = &lens.about else { return false };
     let words: usize = paragraph.iter().map(|(_, sentence)| sentence.words.len()).sum();
-    words >= JUDGED_PARAGRAPH && meaning.closeness(about) < ASTRAY
+    if words < JUDGED_PARAGRAPH {
+        return false;
+    }
+    let texts = paragraph.iter().map(|(_, sentence)| essay.text(sentence));
+    Meaning::of_all(texts).closeness(about) < ASTRAY
 }
 
 /// One sentence, with the rubric's phrases in it.
@@ -140,22 +139,17 @@ struct Look<'a> {
 
 impl<'a> Look<'a> {
     fn new(essay: &'a Essay, lens: &'a Lens, sentence: &'a Sentence, hits: &'a [Found]) -> Self {
-        let mut taken = vec![false; sentence.words.len()];
-        for found in hits {
-            taken[found.first..=found.last].iter_mut().for_each(|it| *it = true);
-        }
-        let taken = ratio(taken.iter().filter(|it| **it).count(), taken.len());
+        let taken = if hits.is_empty() { 0.0 } else { taken(sentence.words.len(), hits) };
         Look { essay, lens, sentence, hits, taken }
     }
 
-    fn doubt(&self, seen: &mut HashSet<u64>) -> Option<Doubt> {
+    fn doubt(&self, seen: &mut FxHashSet<u64>) -> Option<Doubt> {
         let stems = self.essay.stems_of(self.sentence);
-        let runs = shingles(stems);
-        let copied = runs.iter().filter(|run| self.lens.own_words.contains(run)).count();
-        if copied > 0 && ratio(copied, runs.len()) >= COPIED {
+        let copied = shingles(stems).filter(|run| self.lens.own_words.contains(run)).count();
+        if copied > 0 && ratio(copied, shingles(stems).count()) >= COPIED {
             return Some(Doubt::Copied);
         }
-        if stems.len() >= REPEATABLE_WORDS && !seen.insert(hash(stems)) {
+        if stems.len() >= REPEATABLE_WORDS && !seen.insert(hash(stems.iter())) {
             return Some(Doubt::Repeated);
         }
         if stems.len() >= JUDGED_WORDS && self.is_stuffed()
@@ -167,6 +161,9 @@ impl<'a> Look<'a> {
     }
 
     fn is_stuffed(&self) -> bool {
+        if self.taken <= STUFFED / 2.0 {
+            return false;
+        }
         let text = self.essay.text(self.sentence).to_lowercase();
         let words = text.split(|c: char| !c.is_alphabetic());
         let small = words.filter(|word| SMALL_WORDS.contains(word)).count();
@@ -193,11 +190,25 @@ impl<'a> Look<'a> {
         if self.hits.is_empty() {
             return false;
         }
-        let denied = denied_words(self.essay.text(self.sentence));
-        let under = |at: usize| denied.get(at).copied().unwrap_or(false);
-        denied.iter().filter(|it| !**it).count() < SAYS_MORE
-            && self.hits.iter().all(|found| under(found.first))
+        let (mut denied, mut said) = (Vec::new(), 0);
+        for under in denials(self.essay.text(self.sentence)) {
+            said += usize::from(!under);
+            if said == SAYS_MORE {
+                return false;
+            }
+            denied.push(under);
+        }
+        self.hits.iter().all(|found| denied.get(found.first).copied().unwrap_or(false))
     }
+}
+
+/// The share of so many words that these phrases reach over.
+fn taken(words: usize, hits: &[Found]) -> f32 {
+    let mut taken = vec![false; words];
+    for found in hits {
+        taken[found.first..=found.last].iter_mut().for_each(|it| *it = true);
+    }
+    ratio(taken.iter().filter(|it| **it).count(), words)
 }
 
 #[expect(clippy::cast_precision_loss, reason = "sentences are short")]

@@ -3,6 +3,7 @@
 use crate::document::{Document, Sentence};
 use crate::language::act::acts;
 use crate::language::citation::citations;
+use crate::language::references::References;
 use crate::language::work::works;
 use crate::language::{ActMention, Citation, Reader, Reading, Stem, Work};
 use crate::text::Span;
@@ -21,6 +22,8 @@ pub struct Essay {
     pub works: Vec<Work>,
     /// Outside headings and the reference list, in order.
     pub acts: Vec<ActMention>,
+    /// Which entry answers which citation.
+    pub(crate) references: References,
 }
 
 impl Essay {
@@ -34,7 +37,8 @@ impl Essay {
         }
         let stems = document.words.iter().map(|word| Stem::of(document.text(word.span))).collect();
         let (citations, works, acts) = (citations(&document), works(&document), acts(&document));
-        Essay { document, readings, stems, citations, works, acts }
+        let references = References::of(&citations, &works);
+        Essay { document, readings, stems, citations, works, acts, references }
     }
 
     /// Reads Markdown.

@@ -3,6 +3,7 @@
 //! In: any text. Out: a [`Meaning`], the sum of its word pieces' vectors from an embedded table, at unit length. Closeness
 //! never tells an opposite from a match: it proposes, and what the sentence does decides.
 
+use std::cell::RefCell;
 use std::sync::OnceLock;
 
 use unicode_segmentation::UnicodeSegmentation;
@@ -24,11 +25,17 @@ pub struct Meaning([f32; WIDTH]);
 
 impl Meaning {
     pub fn of(text: &str) -> Meaning {
-        let mut sum = [0.0; WIDTH];
-        for piece in wordpiece::cut(text) {
-            table().add(piece as usize, &mut sum);
-        }
-        Meaning(unit(sum))
+        Meaning::of_pieces(&wordpiece::cut(text))
+    }
+
+    /// The meaning of several texts taken as one.
+    pub fn of_all<'a>(texts: impl Iterator<Item = &'a str>) -> Meaning {
+        Meaning::of_pieces(&wordpiece::cut_all(texts))
+    }
+
+    /// The meaning of a text that is cut already.
+    pub(crate) fn of_pieces(pieces: &[u32]) -> Meaning {
+        Meaning(unit(table().sum(pieces)))
     }
 
     /// The meanings of overlapping windows of 12 words; one meaning for a shorter text.
@@ -82,9 +89,23 @@ impl Meaning {
         (self.dot(&other.0) * 100.0).round() / 100.0
     }
 
-    /// The unrounded product with a row of weights.
-    pub(crate) fn dot(&self, weights: &[f32]) -> f32 {
+    fn dot(&self, weights: &[f32]) -> f32 {
         self.0.iter().zip(weights).map(|(a, b)| a * b).sum()
+    }
+
+    /// The unrounded products with several columns of weights, a row of them for each number.
+    ///
+    /// Kept by itself: within its caller the compiler loses sight of the vector units.
+    #[inline(never)]
+    pub(crate) fn product<const COLUMNS: usize>(
+        &self,
+        weights: &[[f32; COLUMNS]],
+    ) -> [f32; COLUMNS] {
+        let mut sums = [0.0; COLUMNS];
+        for (number, row) in self.0.iter().zip(weights) {
+            sums.iter_mut().zip(row).for_each(|(sum, weight)| *sum += number * weight);
+        }
+        sums
     }
 }
 
@@ -114,13 +135,35 @@ fn table() -> &'static Table {
     })
 }
 
+/// Rows written out so far, by piece: essays of one course use a few thousand of them again and again.
+type Rows = Vec<Option<Box<[f32; WIDTH]>>>;
+
+thread_local! {
+    static ROWS: RefCell<Rows> = const { RefCell::new(Vec::new()) };
+}
+
 impl Table {
-    fn add(&self, piece: usize, sum: &mut [f32; WIDTH]) {
-        let row = &self.halves[piece * WIDTH / 2..(piece + 1) * WIDTH / 2];
-        for (pair, both) in sum.as_chunks_mut::<2>().0.iter_mut().zip(row) {
-            pair[0] += self.scales[piece] * (f32::from(both & 15) - 8.0);
-            pair[1] += self.scales[piece] * (f32::from(both >> 4) - 8.0);
+    /// The sum of these pieces' vectors.
+    fn sum(&self, pieces: &[u32]) -> [f32; WIDTH] {
+        ROWS.with_borrow_mut(|rows| {
+            rows.resize_with(self.scales.len(), || None);
+            let mut sum = [0.0; WIDTH];
+            for piece in pieces {
+                let piece = *piece as usize;
+                let row = rows[piece].get_or_insert_with(|| Box::new(self.row(piece)));
+                sum.iter_mut().zip(row.iter()).for_each(|(sum, number)| *sum += number);
+            }
+            sum
+        })
+    }
+
+    fn row(&self, piece: usize) -> [f32; WIDTH] {
+        let (scale, mut row) = (self.scales[piece], [0.0; WIDTH]);
+        let halves = &self.halves[piece * WIDTH / 2..(piece + 1) * WIDTH / 2];
+        for (pair, both) in row.as_chunks_mut::<2>().0.iter_mut().zip(halves) {
+            *pair = [both & 15, both >> 4].map(|half| scale * (f32::from(half) - 8.0));
         }
+        row
     }
 }
 

@@ -13,6 +13,7 @@ mod negation;
 mod pattern;
 mod phrase;
 pub mod reader;
+pub(crate) mod references;
 mod stem;
 mod work;
 
@@ -22,6 +23,7 @@ pub use act::{ActMention, acts_in};
 pub use citation::{Citation, Year, citations_in};
 pub use essay::Essay;
 pub use meaning::Meaning;
+pub(crate) use negation::denials;
 pub use negation::denied_words;
 pub use phrase::{Found, Phrases};
 pub use reader::{CUES, Cue, Engine, Reader, Reading, STANCES, Stance};

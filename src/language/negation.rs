@@ -36,22 +36,27 @@ const CLAUSE: &[&str] = &[
 /// assert_eq!(denied_words("There was no trust, so nobody spoke."), [false, false, true, true, false, false, false]);
 /// ```
 pub fn denied_words(text: &str) -> Vec<bool> {
+    denials(text).collect()
+}
+
+/// The same, word by word, for those who may stop early.
+pub(crate) fn denials(text: &str) -> impl Iterator<Item = bool> {
     let mut denied = false;
     let mut end = 0;
-    let words: Vec<(usize, &str)> = text.unicode_word_indices().collect();
-    let states = words.iter().enumerate().map(|(at, (start, word))| {
+    let mut words = text.unicode_word_indices().peekable();
+    std::iter::from_fn(move || {
+        let (start, word) = words.next()?;
         let lower = word.to_lowercase();
-        let broken = text[end..*start].contains([',', ';', ':', '(', ')', '–', '—']);
+        let broken = text[end..start].contains([',', ';', ':', '(', ')', '–', '—']);
         if broken || CLAUSE.contains(&lower.as_str()) {
             denied = false;
         }
-        let only = words.get(at + 1).is_some_and(|(_, next)| *next == "only");
+        let only = words.peek().is_some_and(|(_, next)| *next == "only");
         let contracted = lower.ends_with("n't") || lower.ends_with("n’t");
         denied |= (DENYING.contains(&lower.as_str()) || contracted) && !only;
         end = start + word.len();
-        denied
-    });
-    states.collect()
+        Some(denied)
+    })
 }
 
 #[test]

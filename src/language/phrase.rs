@@ -1,7 +1,6 @@
 //! Phrases found in an essay, whatever their endings and spelling.
 
-use std::collections::HashMap;
-
+use rustc_hash::FxHashMap;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::language::Stem;
@@ -10,7 +9,7 @@ use crate::language::Stem;
 #[derive(Clone, Debug, Default)]
 pub struct Phrases {
     /// By first stem: the rest of the phrase, and its owner.
-    by_first: HashMap<Stem, Vec<(Vec<Part>, usize)>>,
+    by_first: FxHashMap<Stem, Vec<(Vec<Part>, usize)>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,7 +46,11 @@ impl Phrases {
     pub fn find(&self, stems: &[Stem]) -> Vec<Found> {
         let mut found = Vec::new();
         for (first, stem) in stems.iter().enumerate() {
+            let next = stems.get(first + 1);
             for (rest, owner) in self.by_first.get(stem).into_iter().flatten() {
+                if matches!(rest.first(), Some(Part::Stem(second)) if next != Some(second)) {
+                    continue;
+                }
                 if let Some(length) = follow(rest, &stems[first + 1..]) {
                     found.push(Found { owner: *owner, first, last: first + length });
                 }

@@ -1,16 +1,16 @@
 //! Words reduced to what they share: case, British and American spelling, and endings are forgiven.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 
 use rust_stemmers::{Algorithm, Stemmer};
+use rustc_hash::FxHashMap;
 
 /// A stem's identity: the same on every run and in every thread.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Stem(u64);
 
 thread_local! {
-    static SEEN: RefCell<HashMap<String, Stem>> = RefCell::new(HashMap::new());
+    static SEEN: RefCell<FxHashMap<String, Stem>> = RefCell::new(FxHashMap::default());
 }
 
 /// Words kept in the cache; English essays of one course hold far fewer.

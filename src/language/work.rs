@@ -1,7 +1,9 @@
 //! The works of the reference list, and which citation each of them answers.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
+use memchr::memmem;
 use regex::Regex;
 
 use crate::document::Document;
@@ -45,7 +47,7 @@ pub(crate) fn works(document: &Document) -> Vec<Work> {
 }
 
 fn work(text: &str, span: Span) -> Work {
-    let law = LAW.is_match(text);
+    let law = may_be_law(text) && LAW.is_match(text);
     let bracketed = BRACKETED.captures(text);
     let dated = bracketed.as_ref().map_or_else(|| BARE.captures(text), |_| None);
     let found = bracketed.as_ref().or(dated.as_ref());
@@ -64,6 +66,12 @@ fn work(text: &str, span: Span) -> Work {
     }
 }
 
+/// Without one of these no entry is a law.
+fn may_be_law(text: &str) -> bool {
+    let kinds = ["Act", "Regulations", "Order", "Measure", "Rules", " v ", " v. ", "] "];
+    kinds.iter().any(|it| memmem::find(text.as_bytes(), it.as_bytes()).is_some())
+}
+
 /// What follows the year; where the year comes last ("Lancet. 2005;365:1099"), what stands between authors and year.
 fn rest(text: &str, head: &str, start: usize, end: usize) -> String {
     let after = &text[end..];
@@ -77,8 +85,10 @@ fn rest(text: &str, head: &str, start: usize, end: usize) -> String {
 fn head(before_year: &str, bracketed: bool) -> String {
     let bare = before_year.trim_end_matches(['(', ' ', '.', ',', '[', '\u{a0}']);
     let bare = bare.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let without = EDITORS.replace_all(bare, "");
-    if let Some(authors) = LISTED.find(&without).filter(|_| !bracketed) {
+    let edited = bare.contains('(') || bare.contains("ed");
+    let without = if edited { EDITORS.replace_all(bare, "") } else { Cow::Borrowed(bare) };
+    let listed = if bracketed { None } else { LISTED.find(&without) };
+    if let Some(authors) = listed {
         return authors.as_str().trim_end_matches([' ', ',', '.']).to_owned();
     }
     let end = if bracketed && !without.contains(['\u{201c}', '"']) {
@@ -105,7 +115,13 @@ static EDITORS: LazyLock<Regex> = LazyLock::new(|| {
 /// "Geertz, Clifford" is one author.
 fn surname_first(head: &str) -> &str {
     match head.split_once(", ") {
-        Some((surname, first)) if FIRST_NAMES.is_match(first) && !surname.contains(' ') => surname,
+        Some((surname, first))
+            if !surname.contains(' ')
+                && first.chars().nth(1).is_some_and(char::is_lowercase)
+                && FIRST_NAMES.is_match(first) =>
+        {
+            surname
+        }
         _ => head,
     }
 }

@@ -21,18 +21,26 @@ pub(crate) fn line(value: &impl Serialize) -> String {
 
 fn inert_json(text: &str) -> String {
     let mut shown = String::with_capacity(text.len() + 1);
-    for c in text.chars() {
+    let mut from = 0;
+    for (at, _) in text.bytes().enumerate().filter(|(_, byte)| may_steer(*byte)) {
+        let Some(c) = text[at..].chars().next() else { continue };
         if c != '\n' && (c.is_control() || is_active(c)) {
+            shown.push_str(&text[from..at]);
             let mut units = [0; 2];
             for unit in c.encode_utf16(&mut units) {
                 let _ = write!(shown, "\\u{unit:04x}");
             }
-        } else {
-            shown.push(c);
+            from = at + c.len_utf8();
         }
     }
+    shown.push_str(&text[from..]);
     shown.push('\n');
     shown
+}
+
+/// Can this byte begin a character that steers a terminal? Nearly all bytes cannot, and are copied in one go.
+fn may_steer(byte: u8) -> bool {
+    byte < b' ' && byte != b'\n' || matches!(byte, 0x7f | 0xc2 | 0xe2 | 0xef | 0xf3)
 }
 
 #[test]

@@ -19,7 +19,7 @@ mod signal;
 mod words;
 
 pub use blank::blank;
-pub use bundled::{BUNDLED, bundled, meant};
+pub use bundled::{BUNDLED, bundled, bundled_rubric, meant};
 pub use draft::draft;
 pub use export::{canvas, marking_sheet};
 pub use front_matter::named_in_front_matter;

@@ -34,8 +34,12 @@ impl Source {
         let offset = offset.min(self.text.len());
         let line = self.line_starts.partition_point(|start| *start <= offset);
         let before = &self.text.as_bytes()[self.line_starts[line - 1]..offset];
-        let column = before.iter().filter(|byte| !is_continuation(**byte)).count() + 1;
-        Position { line, column }
+        let letters = if before.is_ascii() {
+            before.len()
+        } else {
+            before.iter().filter(|byte| !is_continuation(**byte)).count()
+        };
+        Position { line, column: letters + 1 }
     }
 
     /// The text of a line (from 1) without its line break.

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::language::citation::authors::{Authors, is_author_list};
-use crate::language::citation::year::{FIRST, Year, years_at_start};
+use crate::language::citation::year::{Year, first_year, years_at_start};
 use crate::language::{Citation, pattern};
 use crate::text::Span;
 
@@ -56,17 +56,24 @@ pub(super) fn after_years(rest: &str, span: Span) -> (bool, Vec<Citation>) {
 }
 
 pub(super) fn page_at_start(text: &str) -> Option<(String, usize)> {
+    let begins = text.trim_start().trim_start_matches([',', ':']).trim_start();
+    begins
+        .starts_with(|c: char| matches!(c, 'p' | 'c' | 's') || c.is_ascii_digit())
+        .then_some(())?;
     let found = PAGE.captures(text)?;
     Some((found[1].trim().to_owned(), found.get(0)?.end()))
 }
 
 /// "Petch, 2013, cited in Miller, 2015" in two; "in" alone only where it stands between two works.
 fn part_at_cited_in(part: &str) -> (&str, Option<&str>) {
+    if !part.split_whitespace().any(|it| it.ends_with("in") || it.ends_with("by")) {
+        return (part, None);
+    }
     let between = CITED_IN.find_iter(part).find(|it| {
         let (before, after) = (&part[..it.start()], &part[it.end()..]);
         let explicit = it.as_str().trim_end().len() > 4;
-        let dated = FIRST.is_match(before);
-        let named = after.starts_with(|c: char| c.is_uppercase()) && FIRST.is_match(after);
+        let dated = first_year(before).is_some();
+        let named = after.starts_with(|c: char| c.is_uppercase()) && first_year(after).is_some();
         (dated && named) || (explicit && named && !before.trim().is_empty())
     });
     between.map_or((part, None), |it| (&part[..it.start()], Some(&part[it.end()..])))
@@ -74,7 +81,8 @@ fn part_at_cited_in(part: &str) -> (&str, Option<&str>) {
 
 /// The citations of "Harris, 2015, p. 12 and Petch, 2016", or none where it is no citation.
 fn piece(text: &str, span: Span, bracketed: bool) -> Vec<Citation> {
-    let skipped = SIGNAL.find(text).map_or(0, |it| it.end());
+    let signal = if may_signal(text) { SIGNAL.find(text) } else { None };
+    let skipped = signal.map_or(0, |it| it.end());
     let Some((authors, after)) = authors_before_year(&text[skipped..]) else { return Vec::new() };
     let Some((years, taken)) = years_at_start(after) else { return Vec::new() };
     let rest = &after[taken..];
@@ -90,11 +98,38 @@ fn piece(text: &str, span: Span, bracketed: bool) -> Vec<Citation> {
     found
 }
 
+/// A name with a comma after it begins the authors; only a few signals may have a comma too.
+fn may_signal(text: &str) -> bool {
+    let first = text.split_whitespace().next().unwrap_or_default();
+    let bare = first.trim_end_matches([',', ':', '.']);
+    !first.ends_with(',') || PARTED_SIGNALS.iter().any(|it| it.eq_ignore_ascii_case(bare))
+}
+
+/// The signals of [`SIGNAL`] in one word.
+const PARTED_SIGNALS: &[&str] = &[
+    "see",
+    "e.g",
+    "cf",
+    "i.e",
+    "also",
+    "and",
+    "both",
+    "after",
+    "following",
+    "compare",
+    "contrast",
+    "per",
+    "source",
+    "or",
+    "but",
+    "in",
+];
+
 /// The authors of a piece, and the piece from its year on.
 fn authors_before_year(text: &str) -> Option<(Authors, &str)> {
-    let year = FIRST.find(text)?;
-    let raw = text[..year.start()].trim().trim_end_matches([',', ':', '(', '[', ' ']);
-    is_author_list(raw).then(|| (Authors::parse(raw), &text[year.start()..]))
+    let year = first_year(text)?;
+    let raw = text[..year.start].trim().trim_end_matches([',', ':', '(', '[', ' ']);
+    is_author_list(raw).then(|| (Authors::parse(raw), &text[year.start..]))
 }
 
 fn same_authors(text: &str, before: &Citation) -> Vec<Citation> {

@@ -1,10 +1,6 @@
 //! The years that citations and entries give.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
-use crate::language::pattern;
+use crate::text::Span;
 
 /// A year, as citations and entries give it.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,14 +52,63 @@ impl std::fmt::Display for Year {
     }
 }
 
-/// A year as a pattern; what stands around it decides whether it dates a work.
-pub(super) const YEAR: &str = r"(?:\b(?:1[5-9]|20)\d\d[a-z]?\b|\bn\.\s?d\.?|\b[Nn]o[ -]date\b|\b[Uu]ndated\b|\b[Ff]orthcoming\b|\bin press\b)";
+/// The first year of a text; what stands around it decides whether it dates a work.
+pub(super) fn first_year(text: &str) -> Option<Span> {
+    let bytes = text.as_bytes();
+    let may_begin =
+        |byte: &u8| matches!(byte, b'1' | b'2' | b'n' | b'N' | b'u' | b'U' | b'f' | b'F' | b'i');
+    let starts =
+        (0..bytes.len()).filter(|at| may_begin(&bytes[*at]) && !is_word(text, at.wrapping_sub(1)));
+    starts.into_iter().find_map(|at| Some(Span::new(at, at + year_at_start(&text[at..])?)))
+}
 
-/// The first year of a text.
-pub(super) static FIRST: LazyLock<Regex> = LazyLock::new(|| pattern(YEAR));
-/// A further year of the same authors: "2014a, 2014b", "2012 and 2013".
-pub(super) static NEXT: LazyLock<Regex> =
-    LazyLock::new(|| pattern(&format!(r"^\s*(?:,|and|&|;)\s*(?:and\s+)?({YEAR})")));
+/// The bytes of the year that a text begins with: "2014a", "n.d.", "no date".
+fn year_at_start(text: &str) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let digits = bytes.len() >= 4 && bytes[..4].iter().all(u8::is_ascii_digit);
+    if digits && (bytes[0] == b'1' && bytes[1] >= b'5' || bytes.starts_with(b"20")) {
+        let lettered = 4 + usize::from(bytes.get(4).is_some_and(u8::is_ascii_lowercase));
+        return (!is_word(text, lettered)).then_some(lettered);
+    }
+    if let Some(rest) = text.strip_prefix("n.") {
+        let rest = rest.strip_prefix(is_blank).unwrap_or(rest).strip_prefix('d')?;
+        return Some(text.len() - rest.strip_prefix('.').unwrap_or(rest).len());
+    }
+    let words = [
+        "no date",
+        "No date",
+        "no-date",
+        "No-date",
+        "undated",
+        "Undated",
+        "forthcoming",
+        "Forthcoming",
+        "in press",
+    ];
+    let word = words.iter().find(|word| text.starts_with(**word))?;
+    (!is_word(text, word.len())).then_some(word.len())
+}
+
+/// Does a letter or digit stand at this byte?
+fn is_word(text: &str, at: usize) -> bool {
+    text.as_bytes().get(at).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_')
+}
+
+fn is_blank(letter: char) -> bool {
+    matches!(letter, ' ' | '\t' | '\r' | '\n' | '\u{a0}' | '\u{2009}' | '\u{202f}')
+}
+
+/// A further year of the same authors: "2014a, 2014b", "2012 and 2013". Where it begins and ends.
+fn next_year(text: &str) -> Option<Span> {
+    let rest = text.trim_start_matches(is_blank);
+    let parted = [",", "and", "&", ";"].iter().find_map(|it| rest.strip_prefix(it))?;
+    let rest = parted.trim_start_matches(is_blank);
+    let after = rest.strip_prefix("and").filter(|it| it.starts_with(is_blank));
+    let rest = after.map_or(rest, |it| it.trim_start_matches(is_blank));
+    let start = text.len() - rest.len();
+    let whole = !is_word(text, start.wrapping_sub(1));
+    whole.then(|| year_at_start(rest)).flatten().map(|length| Span::new(start, start + length))
+}
 
 /// Can this bracket hold a year at all? Asked of every bracket, so without a pattern.
 pub(super) fn may_hold(inside: &str) -> bool {
@@ -73,16 +118,16 @@ pub(super) fn may_hold(inside: &str) -> bool {
 
 /// The years at the start of a text, and the bytes they take: "2014a, 2014b, p. 3" gives two.
 pub(super) fn years_at_start(text: &str) -> Option<(Vec<Year>, usize)> {
-    let first = FIRST.find(text).filter(|it| text[..it.start()].trim().is_empty())?;
-    let mut years = vec![Year::parse(first.as_str())?];
-    let mut end = first.end();
+    let first = first_year(text).filter(|it| text[..it.start].trim().is_empty())?;
+    let mut years = vec![Year::parse(first.of(text))?];
+    let mut end = first.end;
     if is_range(&text[end..]) {
         return None;
     }
-    while let Some(next) = NEXT.captures(&text[end..]) {
-        let (Some(whole), Some(year)) = (next.get(0), Year::parse(&next[1])) else { break };
+    while let Some(next) = next_year(&text[end..]) {
+        let Some(year) = Year::parse(next.of(&text[end..])) else { break };
         years.push(year);
-        end += whole.end();
+        end += next.end;
     }
     Some((years, end))
 }

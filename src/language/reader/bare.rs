@@ -40,7 +40,14 @@ const OPENERS: &[&str] = &[
     "Ultimately, ",
 ];
 
+/// Bytes of "On the other hand,".
+const LONGEST_OPENER: usize = 18;
+
 fn without_opener(sentence: &str) -> &str {
+    let begin = &sentence.as_bytes()[..sentence.len().min(LONGEST_OPENER)];
+    if !begin.contains(&b',') {
+        return sentence;
+    }
     OPENERS.iter().find_map(|opener| sentence.strip_prefix(opener)).unwrap_or(sentence)
 }
 

@@ -1,7 +1,8 @@
 //! The fast engine: one linear model over hashed features and the static sentence vector.
 
 use super::asset::Asset;
-use super::features::features;
+use super::features::Features;
+use super::wordpiece::Words;
 use super::{CUES, Reading, STANCES};
 use crate::language::meaning::{Meaning, WIDTH};
 
@@ -10,16 +11,27 @@ const ANSWERS: usize = STANCES.len() + CUES.len();
 /// Bits of a key that choose where to look for it.
 const INDEX_BITS: u32 = 16;
 
+/// Answers in a row of the dense weights: a few more than there are, so that they fill whole vector units.
+const LANES: usize = ANSWERS.next_multiple_of(4);
+
 pub(super) struct Fast {
     scales: Vec<f32>,
     bias: Vec<f32>,
-    /// For each answer, what every number of the sentence vector adds.
-    dense: Vec<f32>,
+    /// For each number of the sentence vector, what it adds to every answer.
+    dense: Vec<[f32; LANES]>,
     /// The known features' hashes, in order.
     keys: Vec<u32>,
     /// Where the keys that open with the same bits start.
-    starts: Vec<usize>,
-    rows: &'static [u8],
+    starts: Vec<u32>,
+    rows: &'static [[u8; ANSWERS]],
+}
+
+/// Room that one sentence after another uses.
+#[derive(Default)]
+struct Scratch {
+    words: Words,
+    pieces: Vec<u32>,
+    features: Features,
 }
 
 impl Fast {
@@ -31,45 +43,62 @@ impl Fast {
         let keys: Vec<u32> = (0..count).map(|_| asset.key()).collect();
         let starts =
             (0..=1 << INDEX_BITS).scan(0, |at, opening| Some(start(&keys, at, opening))).collect();
-        let rows = asset.bytes(count * ANSWERS);
+        let (rows, _) = asset.bytes(count * ANSWERS).as_chunks();
         assert!(asset.is_empty(), "the weights end where the model does");
-        Fast { scales, bias, dense, keys, starts, rows }
+        Fast { scales, bias, dense: by_number(&dense), keys, starts, rows }
     }
 
     pub(super) fn read(&self, sentences: &[&str]) -> Vec<Reading> {
-        sentences.iter().map(|sentence| self.read_one(sentence)).collect()
+        let mut scratch = Scratch::default();
+        sentences.iter().map(|sentence| self.read_one(sentence, &mut scratch)).collect()
     }
 
-    fn read_one(&self, sentence: &str) -> Reading {
-        let seen = features(sentence);
-        let mut sums = [0_i32; ANSWERS];
-        for place in seen.iter().filter_map(|key| self.place(*key)) {
-            let row = &self.rows[place * ANSWERS..(place + 1) * ANSWERS];
-            for (sum, weight) in sums.iter_mut().zip(row) {
-                *sum += i32::from(weight.cast_signed());
-            }
-        }
-        let meaning = Meaning::of(sentence);
-        let share = shared(seen.len());
+    fn read_one(&self, sentence: &str, scratch: &mut Scratch) -> Reading {
+        let Scratch { words, pieces, features } = scratch;
+        words.fill(sentence);
+        pieces.clear();
+        words.cut(pieces);
+        words.hide_digits();
+        features.fill(sentence, words);
+        let sums = self.sums(&features.keys);
+        let share = shared(features.keys.len());
+        let dots = Meaning::of_pieces(pieces).product(&self.dense);
         let scores: [f32; ANSWERS] = std::array::from_fn(|answer| {
-            let dense = &self.dense[answer * WIDTH..(answer + 1) * WIDTH];
-            self.bias[answer]
-                + whole(sums[answer]) * self.scales[answer] * share
-                + meaning.dot(dense)
+            self.bias[answer] + whole(sums[answer]) * self.scales[answer] * share + dots[answer]
         });
         Reading::from_scores(&scores)
     }
 
+    /// What the features add to each answer.
+    fn sums(&self, keys: &[u32]) -> [i32; ANSWERS] {
+        let mut sums = [0_i32; ANSWERS];
+        for place in keys.iter().filter_map(|key| self.place(*key)) {
+            for (sum, weight) in sums.iter_mut().zip(&self.rows[place]) {
+                *sum += i32::from(weight.cast_signed());
+            }
+        }
+        sums
+    }
+
     fn place(&self, key: u32) -> Option<usize> {
         let opening = (key >> (32 - INDEX_BITS)) as usize;
-        let (from, to) = (self.starts[opening], self.starts[opening + 1]);
-        self.keys[from..to].binary_search(&key).ok().map(|at| from + at)
+        let (from, to) = (self.starts[opening] as usize, self.starts[opening + 1] as usize);
+        self.keys[from..to].iter().position(|known| *known == key).map(|at| from + at)
     }
 }
 
+/// The weights answer by answer, turned to stand number by number.
+fn by_number(weights: &[f32]) -> Vec<[f32; LANES]> {
+    let mut turned = vec![[0.0; LANES]; WIDTH];
+    for (answer, weights) in weights.chunks_exact(WIDTH).enumerate() {
+        turned.iter_mut().zip(weights).for_each(|(row, weight)| row[answer] = *weight);
+    }
+    turned
+}
+
 /// Moves `at` to the first key that opens with these bits or later ones.
-fn start(keys: &[u32], at: &mut usize, opening: u64) -> usize {
-    while keys.get(*at).is_some_and(|key| u64::from(*key) >> (32 - INDEX_BITS) < opening) {
+fn start(keys: &[u32], at: &mut u32, opening: u64) -> u32 {
+    while keys.get(*at as usize).is_some_and(|key| u64::from(*key) >> (32 - INDEX_BITS) < opening) {
         *at += 1;
     }
     *at

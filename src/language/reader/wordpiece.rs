@@ -3,8 +3,10 @@
 //! In: any text. Out: piece numbers, the row numbers of every table under `weights/`. A word with a letter that no piece
 //! has becomes the one piece [`UNKNOWN`].
 
-use std::collections::HashMap;
+use std::cell::RefCell;
 use std::sync::OnceLock;
+
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 /// One piece a line, in the order of their numbers; a piece within a word opens with `##`.
 static PIECES: &str = include_str!("../weights/pieces.txt");
@@ -21,15 +23,22 @@ const LONGEST_WORD: usize = 100;
 
 /// The known pieces: those that open a word, and those that go on with it.
 struct Pieces {
-    opening: HashMap<&'static str, u32>,
-    continuing: HashMap<&'static str, u32>,
+    opening: FxHashMap<&'static str, u32>,
+    continuing: FxHashMap<&'static str, u32>,
+    /// Bytes of the longest piece.
+    longest: usize,
 }
 
 fn pieces() -> &'static Pieces {
     static ONCE: OnceLock<Pieces> = OnceLock::new();
     ONCE.get_or_init(|| {
-        let mut known = Pieces { opening: HashMap::new(), continuing: HashMap::new() };
+        let mut known = Pieces {
+            opening: FxHashMap::with_capacity_and_hasher(PIECES.len() / 8, FxBuildHasher),
+            continuing: FxHashMap::with_capacity_and_hasher(PIECES.len() / 32, FxBuildHasher),
+            longest: 0,
+        };
         for (number, piece) in (0..).zip(PIECES.lines()) {
+            known.longest = known.longest.max(piece.len());
             match piece.strip_prefix("##").filter(|rest| !rest.is_empty()) {
                 Some(rest) => known.continuing.insert(rest, number),
                 None => known.opening.insert(piece, number),
@@ -41,9 +50,15 @@ fn pieces() -> &'static Pieces {
 
 /// The pieces of a text, without [`START`] and [`END`].
 pub(crate) fn cut(text: &str) -> Vec<u32> {
-    let mut found = Vec::with_capacity(text.len() / 4);
-    for word in words(text) {
-        cut_word(&word, &mut found);
+    cut_all([text].into_iter())
+}
+
+/// The pieces of several texts, one after another.
+pub(crate) fn cut_all<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<u32> {
+    let (mut found, mut words) = (Vec::new(), Words::default());
+    for text in texts {
+        words.fill(text);
+        words.cut(&mut found);
     }
     found
 }
@@ -58,15 +73,43 @@ pub(crate) fn sentence(text: &str, longest: usize) -> Vec<u32> {
     found
 }
 
+/// The pieces of the words met so far, by word: where they stand among all of them.
+#[derive(Default)]
+struct Known {
+    places: FxHashMap<Box<str>, (usize, usize)>,
+    pieces: Vec<u32>,
+}
+
+thread_local! {
+    static KNOWN: RefCell<Known> = RefCell::default();
+}
+
+/// Words kept; English essays of one course hold far fewer.
+const MOST_KNOWN: usize = 50_000;
+
+impl Known {
+    fn cut(&mut self, word: &str) -> &[u32] {
+        if let Some((from, to)) = self.places.get(word) {
+            return &self.pieces[*from..*to];
+        }
+        if self.places.len() >= MOST_KNOWN {
+            *self = Known::default();
+        }
+        let from = self.pieces.len();
+        cut_word(word, &mut self.pieces);
+        self.places.insert(word.into(), (from, self.pieces.len()));
+        &self.pieces[from..]
+    }
+}
+
 fn cut_word(word: &str, found: &mut Vec<u32>) {
     let start = found.len();
     let mut rest = word;
     while !rest.is_empty() {
         let known = if rest.len() == word.len() { &pieces().opening } else { &pieces().continuing };
-        let ends = rest.char_indices().map(|(at, letter)| at + letter.len_utf8()).rev();
-        let longest =
-            ends.into_iter().find_map(|end| known.get(&rest[..end]).map(|number| (end, *number)));
-        let Some((end, number)) = longest.filter(|_| word.chars().count() <= LONGEST_WORD) else {
+        let Some((end, number)) = longest_piece(known, rest)
+            .filter(|_| word.len() <= LONGEST_WORD || word.chars().count() <= LONGEST_WORD)
+        else {
             found.truncate(start);
             found.push(UNKNOWN);
             return;
@@ -76,23 +119,67 @@ fn cut_word(word: &str, found: &mut Vec<u32>) {
     }
 }
 
-/// Lower-case words without accents; each punctuation mark is a word.
-pub(super) fn words(text: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    let mut word = String::new();
-    for letter in text.chars().filter(|letter| !is_dropped(*letter)) {
-        if letter.is_whitespace() {
-            found.push(std::mem::take(&mut word));
-        } else if stands_alone(letter) {
-            found.push(std::mem::take(&mut word));
-            found.push(letter.to_string());
-        } else {
-            word.extend(plain(letter).to_lowercase().map(plain));
+/// The longest known piece that this text begins with: where it ends, and its number.
+fn longest_piece(known: &FxHashMap<&str, u32>, text: &str) -> Option<(usize, u32)> {
+    let ends = (1..=text.len().min(pieces().longest)).rev();
+    let mut ends = ends.filter(|end| text.is_char_boundary(*end));
+    ends.find_map(|end| known.get(&text[..end]).map(|number| (end, *number)))
+}
+
+/// Lower-case words without accents, each punctuation mark a word, in one buffer that the next text uses again.
+#[derive(Default)]
+pub(super) struct Words {
+    text: String,
+    ends: Vec<usize>,
+}
+
+impl Words {
+    /// The words of this text, in place of those before.
+    pub(super) fn fill(&mut self, text: &str) {
+        self.text.clear();
+        self.ends.clear();
+        for letter in text.chars() {
+            match letter {
+                'a'..='z' | '0'..='9' => self.text.push(letter),
+                'A'..='Z' => self.text.push(letter.to_ascii_lowercase()),
+                ' ' => self.end(),
+                _ if is_dropped(letter) => {}
+                _ if letter.is_whitespace() => self.end(),
+                _ if stands_alone(letter) => {
+                    self.end();
+                    self.text.push(letter);
+                    self.end();
+                }
+                _ => self.text.extend(plain(letter).to_lowercase().map(plain)),
+            }
+        }
+        self.end();
+    }
+
+    fn end(&mut self) {
+        if self.ends.last().copied().unwrap_or(0) < self.text.len() {
+            self.ends.push(self.text.len());
         }
     }
-    found.push(word);
-    found.retain(|word| !word.is_empty());
-    found
+
+    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
+        let mut start = 0;
+        self.ends.iter().map(move |end| &self.text[std::mem::replace(&mut start, *end)..*end])
+    }
+
+    /// Adds the pieces of the words.
+    pub(super) fn cut(&self, found: &mut Vec<u32>) {
+        KNOWN.with_borrow_mut(|known| {
+            self.iter().for_each(|word| found.extend_from_slice(known.cut(word)));
+        });
+    }
+
+    /// Writes every digit as a zero.
+    pub(super) fn hide_digits(&mut self) {
+        if self.text.bytes().any(|byte| byte.is_ascii_digit()) {
+            self.text = self.text.replace(|letter: char| letter.is_ascii_digit(), "0");
+        }
+    }
 }
 
 fn is_dropped(letter: char) -> bool {

@@ -3,7 +3,6 @@
 use maud::{Markup, html};
 
 use crate::detect::reading_ease;
-use crate::document::WordCount;
 use crate::report::html::sheet::Sheet;
 use crate::report::inert;
 
@@ -37,7 +36,7 @@ impl Sheet<'_> {
     }
 
     fn word_count(&self) -> Markup {
-        let count = WordCount::of(self.document);
+        let count = self.document.word_count;
         let rows = self.judged.counts.table(&count);
         html! {
             section aria-labelledby=(self.id("words", "")) {

@@ -1,8 +1,8 @@
 //! Which citation answers which entry of the reference list.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
-use crate::language::{Agreement, Citation, Essay, Work};
+use crate::language::{Agreement, Citation, Work};
 
 /// One a citation or entry, in the essay's order.
 #[derive(Clone, Debug, Default)]
@@ -19,12 +19,11 @@ pub(crate) const MOST_ENTRIES: usize = 300;
 const MOST_UNANSWERED: usize = 1_000;
 
 impl References {
-    pub(crate) fn of(essay: &Essay) -> References {
-        let works = essay.works.as_slice();
+    pub(crate) fn of(citations: &[Citation], works: &[Work]) -> References {
         let exact = by_key(works);
-        let mut known: HashMap<String, (Agreement, Option<usize>)> = HashMap::new();
-        let mut answers = Vec::with_capacity(essay.citations.len());
-        for citation in &essay.citations {
+        let mut known: FxHashMap<String, (Agreement, Option<usize>)> = FxHashMap::default();
+        let mut answers = Vec::with_capacity(citations.len());
+        for citation in citations {
             let name = citation.to_string();
             let compared = known.len();
             let answer =
@@ -56,8 +55,8 @@ impl References {
     }
 }
 
-fn by_key(works: &[Work]) -> HashMap<String, Vec<usize>> {
-    let mut found: HashMap<String, Vec<usize>> = HashMap::new();
+fn by_key(works: &[Work]) -> FxHashMap<String, Vec<usize>> {
+    let mut found: FxHashMap<String, Vec<usize>> = FxHashMap::default();
     for (at, work) in works.iter().enumerate() {
         if let Some(key) = work.key() {
             let entries = found.entry(key).or_default();
@@ -72,7 +71,7 @@ fn by_key(works: &[Work]) -> HashMap<String, Vec<usize>> {
 fn answer(
     citation: &Citation,
     works: &[Work],
-    exact: &HashMap<String, Vec<usize>>,
+    exact: &FxHashMap<String, Vec<usize>>,
     compared: usize,
 ) -> (Agreement, Option<usize>) {
     let same = citation.key().and_then(|key| exact.get(&key)).into_iter().flatten();
