@@ -10,7 +10,7 @@ use crate::batch::{
     Gradebook, Job, Ledger, Marked, Store, StoreError, Submission, is_taken, mark, submissions,
 };
 use crate::cli::choose::Choice;
-use crate::cli::judging::{How, conventions};
+use crate::cli::judging::{Handing, How};
 use crate::cli::progress::Progress;
 use crate::cli::write::{complain, print};
 use crate::report::inert;
@@ -24,6 +24,8 @@ pub(crate) struct Arguments {
     out: PathBuf,
     #[command(flatten)]
     how: How,
+    #[command(flatten)]
+    handing: Handing,
     /// The grading worksheet or gradebook that Moodle or Canvas handed out (CSV); a filled copy goes to DIR.
     #[arg(long, value_name = "SHEET")]
     gradebook: Option<PathBuf>,
@@ -72,7 +74,8 @@ fn mark_all(
     submissions: &[Submission],
     progress: &Progress,
 ) -> Result<Marked> {
-    let (root, judging) = (arguments.folder.as_path(), arguments.how.ready()?);
+    let (root, judging) =
+        (arguments.folder.as_path(), arguments.how.ready()?.of(arguments.handing));
     let Choice { lens, why } =
         judging.rubrics.for_folder(judging.rubric.as_deref(), root, submissions)?;
     progress.say(&format!(
@@ -81,7 +84,7 @@ fn mark_all(
         lens.rubric.id,
         why.map(|it| format!(" ({it})")).unwrap_or_default()
     ));
-    let conventions = conventions(&lens.rubric);
+    let conventions = judging.conventions(&lens.rubric)?;
     let job = Job { root, lens: &lens, reader: &judging.reader, conventions: &conventions };
     let marked = mark(job, store, submissions, &|submission: &Submission, done| {
         progress.done(submission, done);

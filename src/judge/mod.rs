@@ -3,6 +3,7 @@
 //! In: an [`Essay`](crate::language::Essay), a [`Lens`] made of a rubric, and the findings. Out: a [`Critique`]. Cannot
 //! fail: an essay that shows nothing earns nothing, and is told why.
 
+mod achieved;
 mod agreement;
 mod aim;
 mod calibration;
@@ -17,7 +18,10 @@ mod models;
 mod mutants;
 mod next_steps;
 mod ordinal;
+mod passage;
+mod proof;
 mod shingle;
+mod specimen;
 mod strength;
 mod told;
 mod verdict;
@@ -32,4 +36,5 @@ pub use lens::Lens;
 pub use models::Models;
 pub use mutants::{Law, Mutant, mutants};
 pub use ordinal::{Case, Ordinal};
+pub use proof::{Kind, Proof, Weakness, prove};
 pub use verdict::Counts;

@@ -20,6 +20,8 @@ pub(crate) struct Bench<'a> {
     pub(crate) models: &'a Models,
     pub(crate) all: &'a [Told],
     pub(crate) caps: &'a [Cap],
+    /// Words that count.
+    pub(crate) counted: usize,
     pub(crate) mark: u32,
 }
 
@@ -27,9 +29,28 @@ impl Bench<'_> {
     /// The mark if these sentences stood in the essay too.
     fn mark_with(&self, supposed: &[Told]) -> u32 {
         let all: Vec<Told> = self.all.iter().chain(supposed).cloned().collect();
-        let counts = counts(self.lens, &all);
-        reckon(&self.lens.rubric, &verdicts(&self.lens.rubric, &counts, self.models), self.caps)
-            .total
+        self.mark_of(&all, self.counted)
+    }
+
+    fn mark_of(&self, all: &[Told], counted: usize) -> u32 {
+        let rubric = &self.lens.rubric;
+        let verdicts = verdicts(rubric, &counts(self.lens, all), self.models);
+        reckon(rubric, &verdicts, counted, self.caps).total
+    }
+
+    /// The length put right, where it costs marks.
+    fn length(&self) -> Option<NextStep> {
+        let words = self.lens.rubric.words.as_ref().filter(|it| it.penalty(self.counted) > 0)?;
+        let (rule, question) = if self.counted > words.target {
+            ("over-target", "which sentences could go without loss?")
+        } else {
+            ("under-target", "which claim lacks its evidence, its reason or its other side?")
+        };
+        let gain = self.mark_of(self.all, words.target).saturating_sub(self.mark);
+        let (counted, target) = (self.counted, words.target);
+        let action =
+            format!("{counted} words are counted where {target} are asked for: {question}");
+        Some(NextStep { gain, action, point: rule.to_owned(), line: 1 })
     }
 
     /// What one fix gains with as few sentences as it takes.
@@ -76,6 +97,7 @@ impl Bench<'_> {
                 line: line(&ideas),
             });
         }
+        steps.extend(self.length().map(|step| NextStep { line: line(&[]), ..step }));
         steps.retain(|step| step.gain > 0);
         steps.sort_by_key(|step| std::cmp::Reverse(step.gain));
         steps.truncate(TOLD);

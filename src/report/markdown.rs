@@ -161,7 +161,15 @@ fn evidence(text: &mut String, judged: &Judged) {
 
 fn point(text: &mut String, it: &PointVerdict, unit: &str) {
     let label = it.level.label();
-    let _ = writeln!(text, "**{}**: {label}, {}/{}\n", escaped(&it.title), it.marks, it.out_of);
+    let achieved =
+        it.achievement.map(|it| format!(" ({})", words::achievement(it))).unwrap_or_default();
+    let _ = writeln!(
+        text,
+        "**{}**: {label}, {}/{}{achieved}\n",
+        escaped(&it.title),
+        it.marks,
+        it.out_of
+    );
     for Evidence { place, text: words, does } in &it.evidence {
         let _ = writeln!(text, "- {unit} {}, {does}: {}", place.start.line, quoted(words));
     }

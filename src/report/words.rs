@@ -1,6 +1,11 @@
-//! How long the essay is, in words for the student.
+//! What several faces say alike, in words for the student.
 
-use crate::judge::Words;
+use crate::judge::{Achievement, Words};
+
+/// "Pass: not achieved".
+pub(crate) fn achievement(it: Achievement) -> String {
+    format!("{}: {}", it.grade.name(), if it.achieved { "achieved" } else { "not achieved" })
+}
 
 /// "555 words of 1500, outside the range".
 pub(crate) fn told(words: Words) -> String {

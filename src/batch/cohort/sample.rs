@@ -27,7 +27,7 @@ pub(super) fn sample<'a>(
         if is_borderline(outcome.mark, scale) {
             chosen.insert((outcome.mark, at), "borderline");
         }
-        if Some(outcome.band.as_str()) == fail(scale) {
+        if Some(outcome.band.as_str()) == scale.lowest() {
             chosen.insert((outcome.mark, at), "fail");
         }
     }
@@ -37,9 +37,4 @@ pub(super) fn sample<'a>(
 fn is_borderline(mark: u32, scale: &Scale) -> bool {
     let near = |other: u32| scale.band(other) != scale.band(mark);
     near(mark.saturating_sub(BORDERLINE)) || near((mark + BORDERLINE).min(100))
-}
-
-/// The name of the lowest band; on a scale without bands nothing is a fail.
-fn fail(scale: &Scale) -> Option<&str> {
-    scale.bands().into_iter().min_by_key(|(_, from)| *from).map(|(name, _)| name)
 }

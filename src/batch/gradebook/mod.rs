@@ -94,5 +94,17 @@ fn comment_on(outcome: &Outcome) -> String {
     } else {
         format!(" First: {}", outcome.first_step)
     };
-    format!("Indicative: {} ({}).{next}", outcome.mark, outcome.band)
+    let achieved = criteria(outcome, true) + &criteria(outcome, false);
+    format!("Indicative: {} ({}).{achieved}{next}", outcome.mark, outcome.band)
+}
+
+/// The criteria of the `btec` scale that are achieved, or those that are not, by title.
+fn criteria(outcome: &Outcome, achieved: bool) -> String {
+    let of = outcome.achieved.iter().filter(|(_, it)| *it == achieved);
+    let titles: Vec<&str> = of.map(|(title, _)| title.as_str()).collect();
+    match (titles.is_empty(), achieved) {
+        (true, _) => String::new(),
+        (false, true) => format!(" Achieved: {}.", titles.join("; ")),
+        (false, false) => format!(" Not achieved: {}.", titles.join("; ")),
+    }
 }
