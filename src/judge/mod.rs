@@ -23,6 +23,7 @@ mod proof;
 mod shingle;
 mod specimen;
 mod strength;
+mod together;
 mod told;
 mod verdict;
 mod worth_reading;

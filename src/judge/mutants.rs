@@ -33,13 +33,19 @@ const SLIPS: i64 = 6;
 /// The mark below which an essay fails.
 const PASS: u32 = 40;
 
+/// Percent of a point's worth that one level more may be worth. A mark that hangs on few points moves in steps as large as
+/// that, and one step near a bound proves nothing.
+const A_LEVEL: i64 = 18;
+
 impl Law {
-    /// Does the mark keep the law as it moves?
-    pub fn holds(self, before: u32, after: u32, engine: Engine) -> bool {
+    /// Does the mark by this rubric keep the law as it moves?
+    pub fn holds(self, before: u32, after: u32, engine: Engine, rubric: &Rubric) -> bool {
+        let dearest = rubric.points.iter().map(|it| i64::from(it.worth)).max().unwrap_or(0);
+        let step = (A_LEVEL * dearest + 99) / 100;
         let gain = i64::from(after) - i64::from(before);
         match self {
-            Law::NoGain => gain <= unnoticed(engine),
-            Law::NoChange => gain.abs() <= SLIPS,
+            Law::NoGain => gain <= unnoticed(engine).max(step),
+            Law::NoChange => gain.abs() <= SLIPS.max(step),
             Law::Fails => after < PASS,
         }
     }

@@ -3,11 +3,9 @@
 
 use std::fmt::Write as _;
 
-use crate::judge::mutants::SHUFFLED;
 use crate::judge::passage::Passage;
-use crate::judge::specimen::{faulted, praised};
-use crate::judge::{Lens, Level, Models, judge_with, mutants};
-use crate::language::{Essay, Reader};
+use crate::judge::{Lens, Models};
+use crate::language::Reader;
 use crate::rubric::Rubric;
 
 /// What stands against trusting a rubric's marks.
@@ -82,18 +80,16 @@ impl Proof {
     }
 }
 
-/// What the essay of praised passages must reach on every point: two passages a point are no more than a beginning.
-const TOGETHER: Level = Level::Limited;
-
-struct Bench<'a> {
-    lens: &'a Lens,
-    models: &'a Models,
-    reader: &'a Reader,
-    proof: Proof,
+/// The rubric at work, and what has come of it so far.
+pub(super) struct Bench<'a> {
+    pub(super) lens: &'a Lens,
+    pub(super) models: &'a Models,
+    pub(super) reader: &'a Reader,
+    pub(super) proof: Proof,
 }
 
 impl Bench<'_> {
-    fn say(&mut self, kind: Kind, at: String, what: String, help: &str) {
+    pub(super) fn say(&mut self, kind: Kind, at: String, what: String, help: &str) {
         let help = help.to_owned();
         self.proof.weaknesses.push(Weakness { kind, at, what, help });
     }
@@ -220,96 +216,6 @@ impl Bench<'_> {
                     );
                     self.say(Kind::Misjudged, place, what, &unseen(&lacks));
                 }
-            }
-        }
-    }
-
-    /// The essay of all that is praised, and that of all that is faulted.
-    fn together(&mut self) {
-        let rubric = &self.lens.rubric;
-        let [good, bad] = [praised(rubric), faulted(rubric)].map(|text| {
-            let essay = Essay::of(&text, self.reader);
-            judge_with(&essay, self.lens, Vec::new(), self.models)
-        });
-        for (at, point) in rubric.points.iter().enumerate() {
-            let level = |of: &crate::judge::Critique| {
-                let mut points = of.criteria.iter().flat_map(|it| &it.points);
-                points.find(|it| it.id == point.id).map_or(Level::NotEvidenced, |it| it.level)
-            };
-            let (with, without) = (level(&good), level(&bad));
-            if with < TOGETHER || without >= with {
-                let what = format!(
-                    "an essay of all good examples is {} on `{}`, one of all bad examples {}",
-                    with.label(),
-                    point.id,
-                    without.label()
-                );
-                let help = "widen the phrases and signals that the good examples miss, narrow those that the bad ones meet";
-                self.say(Kind::Together, format!("points/{at}/examples"), what, help);
-            }
-        }
-        for (at, (with, without)) in good.mistakes.iter().zip(&bad.mistakes).enumerate() {
-            if with.present || !without.present {
-                let told = |made: bool| if made { "makes" } else { "is spared" };
-                let what = format!(
-                    "an essay of all good examples {} the mistake `{}`, one of all bad examples {} it",
-                    told(with.present),
-                    with.id,
-                    told(without.present)
-                );
-                self.say(
-                    Kind::Together,
-                    format!("mistakes/{at}/examples"),
-                    what,
-                    "lower `need` to spare more essays, raise it to spare fewer",
-                );
-            }
-        }
-        for (at, (with, without)) in good.practices.iter().zip(&bad.practices).enumerate() {
-            if !with.met || without.met {
-                let told = |met: bool| if met { "meets" } else { "does not meet" };
-                let what = format!(
-                    "an essay of all good examples {} the practice `{}`, one of all bad examples {} it",
-                    told(with.met),
-                    with.id,
-                    told(without.met)
-                );
-                self.say(
-                    Kind::Together,
-                    format!("practices/{at}/examples"),
-                    what,
-                    "lower `need` to meet it sooner, raise it to meet it later",
-                );
-            }
-        }
-    }
-
-    fn alterations(&mut self) {
-        let text = praised(&self.lens.rubric);
-        if text.is_empty() {
-            return;
-        }
-        let mark = |text: &str| {
-            judge_with(&Essay::of(text, self.reader), self.lens, Vec::new(), self.models).mark
-        };
-        let before = mark(&text);
-        let engine = self.reader.engine();
-        let tried: Vec<_> = mutants(&text, &self.lens.rubric)
-            .into_iter()
-            .filter(|mutant| mutant.name != SHUFFLED) // passages come in no order that could be lost
-            .map(|mutant| (mutant.name, mutant.law, mark(&mutant.text)))
-            .collect();
-        self.proof.alterations = tried.len();
-        for (name, law, after) in tried {
-            if !law.holds(before, after, engine) {
-                let what =
-                    format!("{name}: an essay of the good examples goes from {before} to {after}");
-                self.say(
-                    Kind::Pays,
-                    "points".to_owned(),
-                    what,
-                    "which phrases or signals are met by words that say nothing?",
-                );
             }
         }
     }

@@ -28,7 +28,7 @@ fn movements(engine: Engine) {
             for mutant in mutants(essay, &lens.rubric) {
                 let after = mark(&mutant.text);
                 let _ = writeln!(table, "{id} {name}: {}: {before} -> {after}", mutant.name);
-                if !mutant.law.holds(before, after, engine) {
+                if !mutant.law.holds(before, after, engine, &lens.rubric) {
                     broken.push(format!(
                         "{id} {name}: {} ({:?}): {before} -> {after}",
                         mutant.name, mutant.law
