@@ -9,7 +9,7 @@ use crate::batch::spool::Spool;
 use crate::batch::store::{Store, StoreError};
 use crate::batch::{Submission, Submissions, csv, key};
 use crate::report::json_refusal;
-use crate::rubric::Rubric;
+use crate::rubric::{Rubric, Scale};
 
 /// What the class page needs of every essay, on disk.
 pub(super) struct Assembled {
@@ -78,7 +78,11 @@ fn answer(
 /// A column a point, mistake and practice; a byte-order mark, without which spreadsheets misread names.
 fn write_marks(to: &mut dyn Write, marked: &Marked, rubric: &Rubric) -> io::Result<()> {
     let ids = rubric.points.iter().map(|it| &it.id).chain(rubric.mistakes.iter().map(|it| &it.id));
-    let ids: Vec<String> = ids.chain(rubric.practices.iter().map(|it| &it.id)).cloned().collect();
+    let mut ids: Vec<String> =
+        ids.chain(rubric.practices.iter().map(|it| &it.id)).cloned().collect();
+    if rubric.scale == Scale::Btec {
+        ids.extend(rubric.points.iter().map(|it| format!("achieved:{}", it.id)));
+    }
     let head =
         ["student", "identifier", "folder", "file", "mark", "band", "words", "words within range"]
             .map(str::to_owned);
@@ -109,6 +113,8 @@ fn read_row(it: &Outcome) -> Vec<String> {
     cells.extend(it.levels.iter().map(u8::to_string));
     cells.extend(it.made.iter().map(|made| yes(*made, "made")));
     cells.extend(it.met.iter().map(|met| yes(*met, "met")));
+    let achieved = it.achieved.iter();
+    cells.extend(achieved.map(|(_, achieved)| if *achieved { "yes" } else { "no" }.to_owned()));
     cells.extend([it.findings.to_string(), it.beside.join("; "), String::new()]);
     cells
 }

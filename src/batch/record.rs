@@ -32,6 +32,8 @@ pub struct Outcome {
     pub within: Option<bool>,
     /// In the order of the rubric, as all that follow.
     pub levels: Vec<u8>,
+    /// On the `btec` scale: each point's title, and whether it is achieved; elsewhere nothing.
+    pub achieved: Vec<(String, bool)>,
     pub made: Vec<bool>,
     pub met: Vec<bool>,
     /// Sentences of each stance, in the order of [`STANCES`].
@@ -59,6 +61,7 @@ impl Outcome {
     ) -> Outcome {
         let critique = &judged.critique;
         let steps = &critique.next_steps;
+        let points = || critique.criteria.iter().flat_map(|it| &it.points);
         Outcome {
             key,
             sizes: [0, 0],
@@ -71,11 +74,9 @@ impl Outcome {
             band: critique.band.clone(),
             words: critique.words.counted,
             within: critique.words.within,
-            levels: critique
-                .criteria
-                .iter()
-                .flat_map(|it| &it.points)
-                .map(|it| it.level.number())
+            levels: points().map(|it| it.level.number()).collect(),
+            achieved: points()
+                .filter_map(|it| Some((it.title.clone(), it.achievement?.achieved)))
                 .collect(),
             made: critique.mistakes.iter().map(|it| it.present).collect(),
             met: critique.practices.iter().map(|it| it.met).collect(),

@@ -9,7 +9,7 @@ use clap::{Args, ValueEnum};
 use crate::cli::choose::project_above;
 use crate::cli::filter::filter;
 use crate::cli::format::{Format, Show};
-use crate::cli::judging::How;
+use crate::cli::judging::{Handing, How};
 use crate::cli::look::LookArguments;
 use crate::cli::since::changed_lines;
 use crate::cli::watch::watch;
@@ -24,6 +24,8 @@ pub(crate) struct Arguments {
     paths: Vec<PathBuf>,
     #[command(flatten)]
     how: How,
+    #[command(flatten)]
+    handing: Handing,
     #[arg(long, value_enum, default_value_t = Format::Terminal)]
     format: Format,
     /// What the paths hold; an essay a line goes with `--format jsonl`.
@@ -59,7 +61,7 @@ enum Input {
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
-    let judging = arguments.how.ready()?;
+    let judging = arguments.how.ready()?.of(arguments.handing);
     if arguments.input == Input::Jsonl {
         if arguments.format != Format::Jsonl {
             bail!("--input jsonl goes with --format jsonl");

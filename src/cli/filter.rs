@@ -13,7 +13,7 @@ use rayon::prelude::*;
 use serde_json::Value;
 
 use crate::batch::{LARGEST, judged_essay};
-use crate::cli::judging::{Judging, conventions};
+use crate::cli::judging::Judging;
 use crate::detect::findings;
 use crate::document::Document;
 use crate::language::Essay;
@@ -85,7 +85,7 @@ fn answer(judging: &Judging, number: usize, line: &Result<Vec<u8>, String>) -> O
 fn report(judging: &Judging, id: &str, text: &str) -> Result<String> {
     let essay = Essay::read(Document::parse(text), &judging.reader);
     let choice = judging.rubrics.for_text(judging.rubric.as_deref(), &essay)?;
-    let conventions = conventions(&choice.lens.rubric);
+    let conventions = judging.conventions(&choice.lens.rubric)?;
     let found = findings(&essay, &conventions);
     let judged = judged_essay(id.to_owned(), essay, &choice.lens, choice.why, &conventions, found);
     let reader = judging.reader.engine().name();

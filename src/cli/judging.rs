@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 use clap::Args;
 use rayon::prelude::*;
 
@@ -15,7 +15,7 @@ use crate::detect::{Conventions, findings};
 use crate::document::Document;
 use crate::language::{Essay, Reader};
 use crate::report::{Failure, Judged, Report};
-use crate::rubric::Rubric;
+use crate::rubric::{Attempt, Rubric, Scale};
 
 /// How essays are judged; shared by the commands that judge.
 #[derive(Clone, Debug, Args)]
@@ -34,6 +34,21 @@ pub(crate) struct Judging {
     pub(crate) rubrics: Rubrics,
     pub(crate) reader: Reader,
     ignores: Ignores,
+    attempt: Attempt,
+}
+
+/// Which time the work is handed in; shared by the commands that grade.
+#[derive(Clone, Copy, Debug, Args)]
+pub(crate) struct Handing {
+    /// The work is handed in again: on the `btec` scale it earns a Pass at most.
+    #[arg(long)]
+    resubmission: bool,
+}
+
+impl Handing {
+    fn attempt(self) -> Attempt {
+        if self.resubmission { Attempt::Resubmission } else { Attempt::First }
+    }
 }
 
 impl How {
@@ -43,11 +58,29 @@ impl How {
             rubrics.named(name, None)?;
         }
         let reader = Reader::new(ReaderName::engine(self.reader));
-        Ok(Judging { rubric: self.rubric.clone(), rubrics, reader, ignores: Ignores::default() })
+        let (rubric, ignores) = (self.rubric.clone(), Ignores::default());
+        Ok(Judging { rubric, rubrics, reader, ignores, attempt: Attempt::First })
     }
 }
 
 impl Judging {
+    /// The same, for work handed in for such a time.
+    pub(crate) fn of(self, handing: Handing) -> Judging {
+        Judging { attempt: handing.attempt(), ..self }
+    }
+
+    /// What is agreed for essays held against this rubric; a resubmission to a rubric that has no rule for it is refused.
+    pub(crate) fn conventions(&self, rubric: &Rubric) -> Result<Conventions> {
+        if self.attempt == Attempt::Resubmission && rubric.scale != Scale::Btec {
+            bail!(
+                "--resubmission caps a BTEC result at Pass, and the rubric `{}` is not on the btec scale: leave it out, or write `scale: btec` and a `grade` for each point",
+                rubric.id
+            );
+        }
+        let this_year = Some(this_year());
+        Ok(Conventions { this_year, attempt: self.attempt, ..Conventions::of(rubric) })
+    }
+
     /// The critiques of all essays under these paths.
     pub(crate) fn report(&self, paths: &[PathBuf]) -> Report {
         let found = find(paths);
@@ -93,15 +126,12 @@ impl Judging {
         };
         let Choice { lens, why } = choice.map_err(|error| failure(format!("{error:#}")))?;
         let bibliography = std::fs::read_to_string(path.with_extension("bib")).ok();
-        let conventions = Conventions { bibliography, ..conventions(&lens.rubric) };
+        let agreed =
+            self.conventions(&lens.rubric).map_err(|error| failure(format!("{error:#}")))?;
+        let conventions = Conventions { bibliography, ..agreed };
         let found = findings(&essay, &conventions);
         let found = self.ignores.obey(path, &essay, !conventions.ignores_forbidden, found);
         let found = found.map_err(|error| failure(format!("{error:#}")))?;
         Ok(judged_essay(path.display().to_string(), essay, &lens, why, &conventions, found))
     }
-}
-
-/// The rubric's conventions, with this year.
-pub(crate) fn conventions(rubric: &Rubric) -> Conventions {
-    Conventions { this_year: Some(this_year()), ..Conventions::of(rubric) }
 }

@@ -12,7 +12,7 @@ use crate::batch::{
 };
 use crate::cli::choose::Choice;
 use crate::cli::ignores::of_project;
-use crate::cli::judging::{How, conventions};
+use crate::cli::judging::{Handing, How};
 use crate::cli::progress::Progress;
 use crate::cli::write::{complain, print};
 use crate::report::inert;
@@ -27,6 +27,8 @@ pub(crate) struct Arguments {
     out: PathBuf,
     #[command(flatten)]
     how: How,
+    #[command(flatten)]
+    handing: Handing,
     /// The grading worksheet or gradebook that Moodle or Canvas handed out (CSV); a filled copy goes to DIR.
     #[arg(long, value_name = "SHEET")]
     gradebook: Option<PathBuf>,
@@ -80,7 +82,8 @@ fn mark_all(
     progress: &Progress,
     ignores: &PathIgnores,
 ) -> Result<Marked> {
-    let (root, judging) = (arguments.folder.as_path(), arguments.how.ready()?);
+    let (root, judging) =
+        (arguments.folder.as_path(), arguments.how.ready()?.of(arguments.handing));
     let Choice { lens, why } =
         judging.rubrics.for_folder(judging.rubric.as_deref(), root, submissions)?;
     progress.say(&format!(
@@ -89,7 +92,7 @@ fn mark_all(
         lens.rubric.id,
         why.map(|it| format!(" ({it})")).unwrap_or_default()
     ));
-    let conventions = conventions(&lens.rubric);
+    let conventions = judging.conventions(&lens.rubric)?;
     let job =
         Job { root, lens: &lens, reader: &judging.reader, conventions: &conventions, ignores };
     let marked = mark(job, store, submissions, &|submission: &Submission, done| {

@@ -19,6 +19,7 @@ mod program;
 mod progress;
 mod reader_name;
 mod rubric;
+mod rubric_check;
 mod schema;
 mod since;
 mod watch;

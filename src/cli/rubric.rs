@@ -9,9 +9,10 @@ use clap::{Args, Subcommand, ValueEnum};
 
 use crate::batch::{essay_text, text_of};
 use crate::cli::choose::Rubrics;
+use crate::cli::rubric_check as check;
 use crate::cli::write::print;
 use crate::rubric::{
-    BUNDLED, Rubric, blank, bundled, canvas, draft, import, lint, marking_sheet, read, schema,
+    BUNDLED, Rubric, blank, bundled, canvas, draft, import, marking_sheet, read, schema,
 };
 
 #[derive(Debug, Args)]
@@ -53,9 +54,9 @@ enum Action {
         #[arg(long = "as", value_enum)]
         form: Form,
     },
-    /// What the text of a rubric shows to be weak, each with its line; exits with 1 if there is anything. Its examples are
-    /// not judged.
-    Check { file: PathBuf },
+    /// Puts a rubric to the proof: its text, every example judged, and altered essays that must not pay; ends with whether it
+    /// is safe to score with, and exits with 1 if there is anything to say.
+    Check(check::Arguments),
     /// The JSON Schema by which an editor completes and checks a rubric.
     Schema,
 }
@@ -91,21 +92,13 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
                 Form::Sheet => marking_sheet(rubric),
             })?;
         }
-        Action::Check { file } => return check(file),
+        Action::Check(arguments) => return check::run(arguments),
         Action::Schema => print(&schema::schema())?,
     }
     Ok(ExitCode::SUCCESS)
 }
 
-fn check(file: &Path) -> Result<ExitCode> {
-    let remarks = lint(&page_text(file)?, &file.display().to_string())?;
-    for remark in &remarks {
-        print(&format!("{remark}\n"))?;
-    }
-    Ok(ExitCode::from(u8::from(!remarks.is_empty())))
-}
-
-fn page_text(page: &Path) -> Result<String> {
+pub(crate) fn page_text(page: &Path) -> Result<String> {
     let text =
         if page == Path::new("-") { text_of(std::io::stdin().lock()) } else { essay_text(page) };
     text.map_err(|reason| anyhow!("{}: {reason}", page.display()))

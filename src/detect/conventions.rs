@@ -1,6 +1,6 @@
 //! What is agreed for an essay before it is read: its length, its year, what may be ignored.
 
-use crate::rubric::{Counts, Words};
+use crate::rubric::{Attempt, Counts, Words};
 
 /// The core reads no clock and no file: whoever calls it fills these in.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,6 +21,8 @@ pub struct Conventions {
     pub nation: Option<Nation>,
     /// The text of a .bib file beside the essay.
     pub bibliography: Option<String>,
+    /// Which time it is handed in.
+    pub attempt: Attempt,
 }
 
 impl Default for Conventions {
@@ -34,6 +36,7 @@ impl Default for Conventions {
             ignores_forbidden: false,
             nation: None,
             bibliography: None,
+            attempt: Attempt::First,
         }
     }
 }

@@ -3,6 +3,7 @@
 use crate::detect::detector::{Pattern, pattern};
 use crate::detect::{Detector, Fault, Look, Severity, holds};
 use crate::document::BlockKind;
+use crate::rubric::Words;
 use crate::text::Span;
 
 pub(crate) const OVER: Detector = Detector {
@@ -58,32 +59,35 @@ fn over(look: &Look) -> Vec<Fault> {
     let Some(length) = &look.conventions.length else { return Vec::new() };
     let (counted, target) = (counted(look), length.target);
     let (_, most) = length.bounds();
-    if counted <= most {
+    if counted <= target || !length.is_off(counted) {
         return Vec::new();
     }
-    let marks = length.penalty(counted);
-    let cost = if marks > 0 { format!(" and may cost {marks} marks") } else { String::new() };
-    let message = format!("{counted} words are counted where {target} are asked for{cost}");
-    let help = format!("marking may stop here, after {most} words: what can go?");
-    vec![look.fault(word_at(look, most), message, help)]
+    let limit = if counted > most { most } else { target };
+    let help = format!("marking may stop here, after {limit} words: what can go?");
+    vec![look.fault(word_at(look, limit), message(length, counted), help)]
 }
 
 fn under(look: &Look) -> Vec<Fault> {
     let Some(length) = &look.conventions.length else { return Vec::new() };
-    let (counted, target) = (counted(look), length.target);
-    let (fewest, _) = length.bounds();
+    let counted = counted(look);
     let Some((_, first)) = look.own_sentences().next() else { return Vec::new() };
-    if counted >= fewest {
+    if counted >= length.target || !length.is_off(counted) {
         return Vec::new();
     }
-    let marks = length.penalty(counted);
-    let cost = if marks > 0 { format!(" and may cost {marks} marks") } else { String::new() };
-    let message = format!("{counted} words are counted where {target} are asked for{cost}");
     vec![look.fault(
         first,
-        message,
+        message(length, counted),
         "which claim lacks its evidence, its reason or its other side?",
     )]
+}
+
+fn message(length: &Words, counted: usize) -> String {
+    let cost = match length.penalty(counted) {
+        0 => String::new(),
+        1 => ", which costs 1 mark".to_owned(),
+        marks => format!(", which costs {marks} marks"),
+    };
+    format!("{counted} words are counted where {} are asked for{cost}", length.target)
 }
 
 static STATED: Pattern = Pattern::new(|| {

@@ -3,6 +3,7 @@
 use crate::detect::Finding;
 use crate::document::Place;
 use crate::language::Stance;
+use crate::rubric::Grade;
 
 /// Everything the report says about one essay; every face shows the same.
 #[derive(Clone, Debug)]
@@ -56,6 +57,8 @@ pub struct PointVerdict {
     pub title: String,
     pub credit: String,
     pub level: Level,
+    /// Achieved or not, on the `btec` scale.
+    pub achievement: Option<Achievement>,
     /// How sure the level is, in percent.
     pub certainty: u8,
     pub marks: u32,
@@ -64,6 +67,13 @@ pub struct PointVerdict {
     /// What the next level lacks.
     pub missing: Vec<String>,
     pub advice: String,
+}
+
+/// Whether a criterion of the `btec` scale is achieved, and the grade it belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Achievement {
+    pub grade: Grade,
+    pub achieved: bool,
 }
 
 /// How far a marking point is met.
@@ -140,7 +150,7 @@ pub struct NextStep {
     /// Marks, found by judging again with the fault mended.
     pub gain: u32,
     pub action: String,
-    /// The id of the marking point, mistake or practice it serves.
+    /// The id of the marking point or mistake it serves; `over-target` or `under-target` for the length.
     pub point: String,
     /// Where in the essay to begin.
     pub line: usize,

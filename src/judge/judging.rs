@@ -1,6 +1,7 @@
 //! From an essay seen through a lens to the whole critique.
 
 use crate::detect::{Conventions, Finding};
+use crate::judge::achieved::{achievement, band};
 use crate::judge::aim::aim;
 use crate::judge::counts::Tally;
 use crate::judge::mark::{Cap, Mark, OnSubject, caps, reckon};
@@ -28,13 +29,7 @@ pub fn weigh(essay: &Essay, lens: &Lens) -> Counts {
 
 /// What the essay says, and what bounds its mark; where the mark is bound, nothing it says earns credit.
 fn credited(essay: &Essay, lens: &Lens) -> (Vec<Told>, Vec<Cap>) {
-    let hits = hits(essay, lens);
-    let doubts = Doubts::of(essay, lens, &hits);
-    let mut all = told(essay, lens, &hits, &doubts);
-    connect(essay, &mut all);
-    if lens.rubric.drafted {
-        aim(essay, lens, &mut all);
-    }
+    let (mut all, doubts) = evidence(essay, lens);
     let caps = caps(&doubts, on_subject(lens, &all));
     if !caps.is_empty() {
         for told in &mut all {
@@ -44,22 +39,35 @@ fn credited(essay: &Essay, lens: &Lens) -> (Vec<Told>, Vec<Cap>) {
     (all, caps)
 }
 
+/// What the sentences say, and which of them are in doubt.
+pub(crate) fn evidence(essay: &Essay, lens: &Lens) -> (Vec<Told>, Doubts) {
+    let hits = hits(essay, lens);
+    let doubts = Doubts::of(essay, lens, &hits);
+    let mut all = told(essay, lens, &hits, &doubts);
+    connect(essay, &mut all);
+    if lens.rubric.drafted {
+        aim(essay, lens, &mut all);
+    }
+    (all, doubts)
+}
+
 /// As [`judge`], with models of one's own.
 pub fn judge_with(essay: &Essay, lens: &Lens, findings: Vec<Finding>, models: &Models) -> Critique {
     let (all, caps) = credited(essay, lens);
     let looks = looks(&all);
     let tally = Tally::of(lens, &looks);
     let verdicts = verdicts(&lens.rubric, &tally.counts(), models);
-    let mark = reckon(&lens.rubric, &verdicts, &caps);
-    let bench = Bench::new(lens, models, &looks, &tally, &caps, mark.total);
+    let words = words(essay, lens);
+    let mark = reckon(&lens.rubric, &verdicts, words.counted, &caps);
+    let bench = Bench::new(lens, models, &looks, &tally, &caps, words.counted, mark.total);
     let levels: Vec<Level> = verdicts.points.iter().map(|(level, _)| *level).collect();
     let made: Vec<bool> = verdicts.mistakes.iter().map(|(made, _)| *made).collect();
     let next_steps = bench.steps(&levels, &made, |ideas| first_line(essay, &all, ideas));
     let case = Bar { essay, lens, all: &all, looks: &looks, tally: &tally };
     Critique {
-        words: words(essay, lens),
+        words,
         mark: mark.total,
-        band: lens.rubric.scale.band(mark.total).to_owned(),
+        band: band(&lens.rubric, &levels, mark.total),
         criteria: case.criteria(&verdicts, &mark),
         mistakes: case.mistakes(&verdicts),
         practices: case.practices(&verdicts),
@@ -171,6 +179,7 @@ impl Bar<'_> {
             title: point.title.clone(),
             credit: point.credit.trim().to_owned(),
             level,
+            achievement: achievement(&self.lens.rubric, point, level),
             certainty,
             marks,
             out_of: point.worth,

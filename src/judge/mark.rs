@@ -26,7 +26,8 @@ impl Level {
     }
 }
 
-pub(crate) fn reckon(rubric: &Rubric, verdicts: &Verdicts, caps: &[Cap]) -> Mark {
+/// `counted` are the words that count, for what a breach of the length costs.
+pub(crate) fn reckon(rubric: &Rubric, verdicts: &Verdicts, counted: usize, caps: &[Cap]) -> Mark {
     let levels = verdicts.points.iter().map(|(level, _)| *level);
     let points = share_out(&rubric.points, &levels.collect::<Vec<_>>());
     let earned: u32 = points.iter().sum();
@@ -39,6 +40,13 @@ pub(crate) fn reckon(rubric: &Rubric, verdicts: &Verdicts, caps: &[Cap]) -> Mark
             left -= cost;
         }
     }
+    if let Some(SumLine { what, amount }) = length(rubric, counted) {
+        let cost = (-amount).min(left);
+        if cost > 0 {
+            sum.push(SumLine { what, amount: -cost });
+            left -= cost;
+        }
+    }
     for cap in caps {
         let over = left - i64::from(cap.at_most);
         if over > 0 {
@@ -48,6 +56,17 @@ pub(crate) fn reckon(rubric: &Rubric, verdicts: &Verdicts, caps: &[Cap]) -> Mark
     }
     let total = u32::try_from(left).unwrap_or(0);
     Mark { total, points, sum, caps: caps.iter().map(|cap| cap.reason.clone()).collect() }
+}
+
+/// What the length costs, by the rubric's own steps.
+fn length(rubric: &Rubric, counted: usize) -> Option<SumLine> {
+    let words = rubric.words.as_ref()?;
+    let what = if counted > words.target {
+        "more words than asked for"
+    } else {
+        "fewer words than asked for"
+    };
+    Some(SumLine { what: what.to_owned(), amount: -i64::from(words.penalty(counted)) })
 }
 
 /// Whole marks whose sum is the rounded sum: what rounding takes from one point, the next one gets.

@@ -3,6 +3,7 @@
 //! In: an [`Essay`](crate::language::Essay), a [`Lens`] made of a rubric, and the findings. Out: a [`Critique`]. Cannot
 //! fail: an essay that shows nothing earns nothing, and is told why.
 
+mod achieved;
 mod agreement;
 mod aim;
 mod calibration;
@@ -17,8 +18,12 @@ mod models;
 mod mutants;
 mod next_steps;
 mod ordinal;
+mod passage;
+mod proof;
 mod shingle;
+mod specimen;
 mod strength;
+mod together;
 mod told;
 mod verdict;
 mod worth_reading;
@@ -32,4 +37,5 @@ pub use lens::Lens;
 pub use models::Models;
 pub use mutants::{Law, Mutant, mutants};
 pub use ordinal::{Case, Ordinal};
+pub use proof::{Kind, Proof, Weakness, prove};
 pub use verdict::Counts;

@@ -1,6 +1,7 @@
 //! Essays altered in ways that must not pay: by these a rubric, and the judge itself, are put to the proof.
 
 use crate::document::{BlockKind, Document};
+use crate::language::Engine;
 use crate::rubric::Rubric;
 
 /// An altered essay, and what its mark may do.
@@ -22,6 +23,36 @@ pub enum Law {
     Fails,
 }
 
+/// Marks that an alteration may move without a marker noticing: two levels of a point that is worth a fifth. The fast reader
+/// is coarser.
+fn unnoticed(engine: Engine) -> i64 {
+    if engine == Engine::Fast { 10 } else { 7 }
+}
+/// Changes of spelling and slips of the keyboard may move the reading a little either way.
+const SLIPS: i64 = 6;
+/// The mark below which an essay fails.
+const PASS: u32 = 40;
+
+/// Percent of a point's worth that one level more may be worth. A mark that hangs on few points moves in steps as large as
+/// that, and one step near a bound proves nothing.
+const A_LEVEL: i64 = 18;
+
+impl Law {
+    /// Does the mark by this rubric keep the law as it moves?
+    pub fn holds(self, before: u32, after: u32, engine: Engine, rubric: &Rubric) -> bool {
+        let dearest = rubric.points.iter().map(|it| i64::from(it.worth)).max().unwrap_or(0);
+        let step = (A_LEVEL * dearest + 99) / 100;
+        let gain = i64::from(after) - i64::from(before);
+        match self {
+            Law::NoGain => gain <= unnoticed(engine).max(step),
+            Law::NoChange => gain.abs() <= SLIPS.max(step),
+            Law::Fails => after < PASS,
+        }
+    }
+}
+
+pub(crate) const SHUFFLED: &str = "sentences shuffled";
+
 /// Every way of altering an essay for this rubric; no text is off the subject of a rubric that has none.
 pub fn mutants(essay: &str, rubric: &Rubric) -> Vec<Mutant> {
     let mutant = |name, law, text| Mutant { name, text, law };
@@ -31,7 +62,7 @@ pub fn mutants(essay: &str, rubric: &Rubric) -> Vec<Mutant> {
         mutant("the marking points copied", Law::NoGain, with(essay, &marking_points(rubric))),
         mutant("a paragraph twice", Law::NoGain, repeated(essay)),
         mutant("everything twice", Law::NoGain, with(essay, essay)),
-        mutant("sentences shuffled", Law::NoGain, shuffled(essay)),
+        mutant(SHUFFLED, Law::NoGain, shuffled(essay)),
         mutant("quotations heaped up", Law::NoGain, with(essay, &quotations(rubric))),
         mutant("invented citations", Law::NoGain, cited(essay)),
         mutant("American spelling", Law::NoChange, respelt(essay)),

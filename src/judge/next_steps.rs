@@ -22,6 +22,8 @@ pub(crate) struct Bench<'a> {
     models: &'a Models,
     tally: &'a Tally,
     caps: &'a [Cap],
+    /// Words that count.
+    counted: usize,
     mark: u32,
     /// How far each idea is treated already.
     treated: Vec<f32>,
@@ -34,18 +36,34 @@ impl<'a> Bench<'a> {
         looks: &[Look],
         tally: &'a Tally,
         caps: &'a [Cap],
+        counted: usize,
         mark: u32,
     ) -> Bench<'a> {
         let treated =
             |idea: usize| looks.iter().map(|look| look.told.links[idea] * look.critical()).sum();
         let treated = (0..lens.ideas.len()).map(treated).collect();
-        Bench { lens, models, tally, caps, mark, treated }
+        Bench { lens, models, tally, caps, counted, mark, treated }
     }
 
-    /// The mark that these sums earn.
-    fn mark_of(&self, tally: &Tally) -> u32 {
+    /// The length put right, where it costs marks.
+    fn length(&self) -> Option<NextStep> {
+        let words = self.lens.rubric.words.as_ref().filter(|it| it.penalty(self.counted) > 0)?;
+        let (rule, question) = if self.counted > words.target {
+            ("over-target", "which sentences could go without loss?")
+        } else {
+            ("under-target", "which claim lacks its evidence, its reason or its other side?")
+        };
+        let gain = self.mark_of(self.tally, words.target).saturating_sub(self.mark);
+        let (counted, target) = (self.counted, words.target);
+        let action =
+            format!("{counted} words are counted where {target} are asked for: {question}");
+        Some(NextStep { gain, action, point: rule.to_owned(), line: 1 })
+    }
+
+    /// The mark that these sums earn at this length.
+    fn mark_of(&self, tally: &Tally, counted: usize) -> u32 {
         let verdicts = verdicts(&self.lens.rubric, &tally.counts(), self.models);
-        reckon(&self.lens.rubric, &verdicts, self.caps).total
+        reckon(&self.lens.rubric, &verdicts, counted, self.caps).total
     }
 
     /// What one fix gains with as few sentences as it takes: a supposed sentence stands in a paragraph of its own, so that it
@@ -57,7 +75,7 @@ impl<'a> Bench<'a> {
             if count < sentences.len() {
                 continue;
             }
-            let gain = self.mark_of(&tally).saturating_sub(self.mark);
+            let gain = self.mark_of(&tally, self.counted).saturating_sub(self.mark);
             if gain > 0 {
                 return gain;
             }
@@ -99,6 +117,7 @@ impl<'a> Bench<'a> {
                 line: line(&ideas),
             });
         }
+        steps.extend(self.length().map(|step| NextStep { line: line(&[]), ..step }));
         steps.retain(|step| step.gain > 0);
         steps.sort_by_key(|step| std::cmp::Reverse(step.gain));
         steps.truncate(TOLD);

@@ -38,6 +38,14 @@ impl Ordinal {
         self.bounds.iter_mut().for_each(|bound| *bound = mean + share * (*bound - mean));
     }
 
+    /// The usual distance between two neighbouring bounds; nothing for a model of one bound.
+    #[expect(clippy::cast_precision_loss, reason = "a few levels")]
+    pub(crate) fn step(&self) -> f32 {
+        let steps = self.bounds.len().saturating_sub(1).max(1) as f32;
+        let span = self.bounds.last().zip(self.bounds.first()).map_or(0.0, |(top, low)| top - low);
+        span / steps
+    }
+
     /// How likely each level is reached, from level 1 on.
     pub fn reached(&self, counts: &[f32]) -> Vec<f32> {
         let score = self.score(counts);

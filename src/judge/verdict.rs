@@ -1,7 +1,7 @@
 //! One verdict on a point, a mistake or a practice, from its counts.
 
 use crate::judge::{Level, Models, Ordinal};
-use crate::rubric::Rubric;
+use crate::rubric::{Rubric, Strictness};
 
 /// The bare verdicts on an essay, before any words are put to them: what the mark is reckoned from.
 #[derive(Clone, Debug)]
@@ -43,19 +43,35 @@ impl Counts {
 /// A practice of which nothing is seen is not met, however good the rest.
 const SEEN: f32 = 0.3;
 
+/// A strict or lenient rubric stands this part of the way to the next level beside the usual bounds.
+const THIRD: f32 = 1.0 / 3.0;
+
+/// How much more evidence than usual a rubric takes for everything; below 0, less.
+fn more_needed(rubric: &Rubric, models: &Models) -> f32 {
+    match rubric.strictness {
+        Strictness::Lenient => -THIRD * models.point.step(),
+        Strictness::Standard => 0.0,
+        Strictness::Strict => THIRD * models.point.step(),
+    }
+}
+
 pub(crate) fn verdicts(rubric: &Rubric, counts: &Counts, models: &Models) -> Verdicts {
     let counts = counts.standing(&models.point);
+    let more = more_needed(rubric, models);
+    let point_model = models.point.needing(more);
     let point = |counts: &Vec<f32>| {
-        let level = models.point.level(counts);
-        (Level::from_number(level), models.point.certainty(counts, level))
+        let level = point_model.level(counts);
+        (Level::from_number(level), point_model.certainty(counts, level))
     };
     let made = |(counts, need): (&Vec<f32>, f32)| {
-        let spared = models.mistake.needing(need).level(counts);
-        (spared == 0, models.mistake.needing(need).certainty(counts, spared))
+        let model = models.mistake.needing(need + more);
+        let spared = model.level(counts);
+        (spared == 0, model.certainty(counts, spared))
     };
     let met = |(counts, need): (&Vec<f32>, f32)| {
-        let met = if counts[0] < SEEN { 0 } else { models.practice.needing(need).level(counts) };
-        (met == 1, models.practice.needing(need).certainty(counts, met))
+        let model = models.practice.needing(need + more);
+        let met = if counts[0] < SEEN { 0 } else { model.level(counts) };
+        (met == 1, model.certainty(counts, met))
     };
     Verdicts {
         points: counts.points.iter().map(point).collect(),

@@ -8,7 +8,7 @@ use crate::report::{Judged, Report, inert};
 /// What comes before the columns of points.
 const FIRST: [&str; 7] = ["essay", "rubric", "mark", "band", "words", "words_target", "findings"];
 
-/// Points hold marks; `mistake:ID` and `practice:ID` hold yes or no; a file that was not read has its reason under `error`.
+/// Points hold marks; on the `btec` scale `achieved:ID`, and everywhere `mistake:ID` and `practice:ID` hold yes or no; a file that was not read has its reason under `error`.
 pub fn csv(report: &Report) -> String {
     let columns = columns(report);
     let mut table = csv::Writer::from_writer(Vec::new());
@@ -42,13 +42,15 @@ fn columns(report: &Report) -> Vec<String> {
 
 fn cells(critique: &Critique) -> Vec<(String, String)> {
     let yes = |is: bool| (if is { "yes" } else { "no" }).to_owned();
-    let points = critique.criteria.iter().flat_map(|it| &it.points);
-    let points = points.map(|it: &PointVerdict| (it.id.clone(), it.marks.to_string()));
+    let points = || critique.criteria.iter().flat_map(|it| &it.points);
+    let marks = points().map(|it: &PointVerdict| (it.id.clone(), it.marks.to_string()));
+    let achieved = points()
+        .filter_map(|it| Some((format!("achieved:{}", it.id), yes(it.achievement?.achieved))));
     let mistakes =
         critique.mistakes.iter().map(|it| (format!("mistake:{}", it.id), yes(it.present)));
     let practices =
         critique.practices.iter().map(|it| (format!("practice:{}", it.id), yes(it.met)));
-    points.chain(mistakes).chain(practices).collect()
+    marks.chain(achieved).chain(mistakes).chain(practices).collect()
 }
 
 fn row(essay: &Judged, columns: &[String]) -> Vec<String> {

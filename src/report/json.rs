@@ -123,6 +123,12 @@ struct Point<'a> {
     level: u8,
     #[schemars(extend("enum" = ["not evidenced", "limited", "sound", "strong"]))]
     label: &'static str,
+    /// The grade that the point belongs to, on the `btec` scale.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    grade: Option<&'static str>,
+    /// Whether it is achieved, on the `btec` scale.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    achieved: Option<bool>,
     #[schemars(range(max = 100))]
     certainty: u8,
     marks: u32,
@@ -363,6 +369,8 @@ impl<'a> Point<'a> {
             title: &it.title,
             level: it.level.number(),
             label: it.level.label(),
+            grade: it.achievement.map(|it| it.grade.name()),
+            achieved: it.achievement.map(|it| it.achieved),
             certainty: it.certainty,
             marks: it.marks,
             out_of: it.out_of,

@@ -169,7 +169,15 @@ fn evidence(text: &mut String, judged: &Judged) {
 
 fn point(text: &mut String, judged: &Judged, it: &PointVerdict) {
     let label = it.level.label();
-    let _ = writeln!(text, "**{}**: {label}, {}/{}\n", escaped(&it.title), it.marks, it.out_of);
+    let achieved =
+        it.achievement.map(|it| format!(" ({})", words::achievement(it))).unwrap_or_default();
+    let _ = writeln!(
+        text,
+        "**{}**: {label}, {}/{}{achieved}\n",
+        escaped(&it.title),
+        it.marks,
+        it.out_of
+    );
     for Evidence { place: at, text: words, does } in &it.evidence {
         let at = place(judged, at.start.line);
         let _ = writeln!(text, "- {at}, {does}: {}", quoted(words));

@@ -1,7 +1,12 @@
-//! How long the essay is, and of which files, in words for the student.
+//! What several faces say alike, in words for the student.
 
-use crate::judge::Words;
+use crate::judge::{Achievement, Words};
 use crate::report::Judged;
+
+/// "Pass: not achieved".
+pub(crate) fn achievement(it: Achievement) -> String {
+    format!("{}: {}", it.grade.name(), if it.achieved { "achieved" } else { "not achieved" })
+}
 
 /// "555 words of 1500, outside the range".
 pub(crate) fn told(words: Words) -> String {

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::rubric::{Point, Rubric};
+use crate::rubric::{Point, Rubric, Scale};
 
 /// The columns of a Canvas rubric CSV before its ratings.
 const COLUMNS: [&str; 4] =
@@ -81,8 +81,14 @@ pub fn marking_sheet(rubric: &Rubric) -> String {
         "Good practice (tick what you see)",
         rubric.practices.iter().map(|it| it.says.as_str()),
     );
-    let bands: Vec<String> =
-        rubric.scale.bands().iter().map(|(name, from)| format!("{name} from {from}")).collect();
+    let bands: Vec<String> = match rubric.scale {
+        Scale::Btec => {
+            ["Refer", "Pass", "Merit", "Distinction"].map(|it| format!("☐ {it}")).to_vec()
+        }
+        _ => {
+            rubric.scale.bands().iter().map(|(name, from)| format!("{name} from {from}")).collect()
+        }
+    };
     let _ = writeln!(
         text,
         "\n## Assessor's decision\n\nMark: ______  {}\n\nWhat to do next:\n",

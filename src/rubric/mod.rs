@@ -16,6 +16,7 @@ mod read;
 mod scale;
 pub mod schema;
 mod signal;
+mod verb;
 mod words;
 
 pub use blank::blank;
@@ -27,7 +28,7 @@ pub use import::{ImportError, import};
 pub use lint::lint;
 pub use model::*;
 pub use project::{PathIgnore, Project};
-pub use read::{Remark, RubricError, RubricWarning, read};
-pub use scale::{Band, Grade, Scale};
+pub use read::{Places, Remark, RubricError, RubricWarning, read};
+pub use scale::{Attempt, Band, Grade, Scale};
 pub use signal::{Signal, Term, VERBS, Verb};
 pub use words::{Counted, Counts, Penalty, Words};

@@ -41,23 +41,21 @@ const PASS_MERIT_DISTINCTION: [(&str, u32); 4] =
     [("Fail", 0), ("Pass", 40), ("Merit", 55), ("Distinction", 70)];
 const HONOURS: [(&str, u32); 5] =
     [("Fail", 0), ("Third", 40), ("Lower second", 50), ("Upper second", 60), ("First", 70)];
-const BTEC: [(&str, u32); 4] = [("Refer", 0), ("Pass", 40), ("Merit", 55), ("Distinction", 70)];
 
 impl Scale {
-    /// The name of the band that a mark of 0 to 100 falls into; empty on the `points` scale.
+    /// The name of the band that a mark of 0 to 100 falls into; empty on the `points` scale, and on `btec`, where criteria decide.
     pub fn band(&self, mark: u32) -> &str {
         let bands = self.bands();
         let reached = bands.iter().filter(|(_, from)| *from <= mark).max_by_key(|(_, from)| *from);
         reached.or(bands.iter().min_by_key(|(_, from)| *from)).map_or("", |(name, _)| name)
     }
 
-    /// Every band and the mark it begins at, in the order of the scale.
+    /// Every band that begins at a mark, and that mark, in the order of the scale.
     pub fn bands(&self) -> Vec<(&str, u32)> {
         match self {
             Scale::PassMeritDistinction => PASS_MERIT_DISTINCTION.to_vec(),
             Scale::Honours => HONOURS.to_vec(),
-            Scale::Btec => BTEC.to_vec(),
-            Scale::Points => Vec::new(),
+            Scale::Btec | Scale::Points => Vec::new(),
             Scale::Bands(bands) => {
                 bands.iter().map(|band| (band.name.as_str(), band.from)).collect()
             }
@@ -65,7 +63,29 @@ impl Scale {
     }
 }
 
+impl Scale {
+    /// The name of the lowest result; on a scale without bands there is none.
+    pub fn lowest(&self) -> Option<&str> {
+        if *self == Scale::Btec {
+            return Some(Grade::REFER);
+        }
+        self.bands().into_iter().min_by_key(|(_, from)| *from).map(|(name, _)| name)
+    }
+}
+
+/// Which time an essay is handed in.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Attempt {
+    #[default]
+    First,
+    /// On the `btec` scale it earns a Pass at most.
+    Resubmission,
+}
+
 impl Grade {
+    /// The result of work that earns no grade yet.
+    pub const REFER: &'static str = "Refer";
+
     pub fn name(self) -> &'static str {
         match self {
             Grade::Pass => "Pass",

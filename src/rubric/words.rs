@@ -113,6 +113,11 @@ impl Words {
         (fewest..=most).contains(&counted)
     }
 
+    /// Beyond the tolerance, or far enough off the target to cost marks.
+    pub fn is_off(&self, counted: usize) -> bool {
+        !self.within(counted) || self.penalty(counted) > 0
+    }
+
     /// Marks that this many counted words cost: those of the hardest step that is passed.
     pub fn penalty(&self, counted: usize) -> u32 {
         let passed = |step: &&Penalty| {
@@ -129,6 +134,8 @@ fn steps_cost_what_they_say() {
     let step = |over, costs| Penalty { over: Some(over), under: None, costs };
     let words = Words { penalties: vec![step(10, 5), step(25, 15)], ..Words::of(1000) };
     assert_eq!([900, 1100, 1101, 1251, 500].map(|count| words.penalty(count)), [0, 0, 5, 15, 0]);
+    let tight = Words { penalties: vec![step(5, 2)], ..Words::of(1000) };
+    assert!(tight.within(1060) && tight.is_off(1060) && !tight.is_off(1050));
     assert_eq!([899, 900, 1100, 1101].map(|count| words.within(count)), [false, true, true, false]);
 }
 

@@ -153,6 +153,10 @@ fn the_tutors_commands_lead_from_a_blank_rubric_to_a_marking_sheet() {
     std::fs::write(&file, blank).expect("it can be written");
     let (remarks, _, code) = critique(&["rubric", "check", path]);
     assert!(code == 1 && remarks.contains("unit.yaml:"), "{code}: {remarks}");
+    let last = remarks.lines().last().expect("a verdict");
+    assert!(last.contains("safe to score with"), "{last}");
+    let (again, _, _) = critique(&["rubric", "check", path]);
+    assert_eq!(again, remarks);
     let (sheet, _, _) = critique(&["rubric", "export", "partnership-working", "--as", "sheet"]);
     let (table, _, _) = critique(&["rubric", "export", "partnership-working", "--as", "canvas"]);
     assert!(sheet.contains("Philosophies and their influence on relationships"), "{sheet}");

@@ -10,6 +10,7 @@ mod faces;
 mod filter;
 mod golden;
 mod gradebook;
+mod grading;
 mod hostile;
 mod joined;
 mod killed;

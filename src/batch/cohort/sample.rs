@@ -51,7 +51,7 @@ impl Sample {
         let in_spread = self.spread.contains(&(name.mark as usize, *seen));
         *seen += 1;
         let why = match () {
-            () if Some(band) == fail(&self.scale) => "fail",
+            () if Some(band) == self.scale.lowest() => "fail",
             () if is_borderline(name.mark, &self.scale) => "borderline",
             () if in_spread => "even spread",
             () => return,
@@ -85,9 +85,4 @@ fn of_rank(marks: &[usize; 101], rank: usize) -> (usize, usize) {
 fn is_borderline(mark: u32, scale: &Scale) -> bool {
     let near = |other: u32| scale.band(other) != scale.band(mark);
     near(mark.saturating_sub(BORDERLINE)) || near((mark + BORDERLINE).min(100))
-}
-
-/// The name of the lowest band; on a scale without bands nothing is a fail.
-fn fail(scale: &Scale) -> Option<&str> {
-    scale.bands().into_iter().min_by_key(|(_, from)| *from).map(|(name, _)| name)
 }

@@ -72,6 +72,10 @@ const MEANS: &[(&str, &[&str])] = &[
             "u",
         ],
     ),
+    (
+        "Refer",
+        &["referred", "referral", "not yet achieved", "not achieved", "fail", "unclassified", "u"],
+    ),
     ("Pass", &["pass", "achieved", "competent", "satisfactory", "p"]),
     ("Merit", &["merit", "m"]),
     ("Distinction", &["distinction", "d"]),
@@ -95,5 +99,6 @@ fn marks_fit_maxima_and_scales() {
     assert_eq!(points(55, number("25,5").unwrap_or(0)), "14.03");
     assert_eq!(on_scale("Fail", "Refer,Pass,Merit,Distinction").as_deref(), Ok("Refer"));
     assert_eq!(on_scale("Merit", "D, M, P, U").as_deref(), Ok("M"));
+    assert_eq!(on_scale("Refer", "D, M, P, U").as_deref(), Ok("U"));
     assert!(on_scale("Upper second", "Refer,Pass").is_err());
 }

@@ -96,5 +96,17 @@ fn comment_on(slip: &Slip) -> String {
     } else {
         format!(" First: {}", slip.first_step)
     };
-    format!("Indicative: {} ({}).{next}", slip.mark, slip.band)
+    let achieved = criteria(slip, true) + &criteria(slip, false);
+    format!("Indicative: {} ({}).{achieved}{next}", slip.mark, slip.band)
+}
+
+/// The criteria of the `btec` scale that are achieved, or those that are not, by title.
+fn criteria(slip: &Slip, achieved: bool) -> String {
+    let of = slip.achieved.iter().filter(|(_, it)| *it == achieved);
+    let titles: Vec<&str> = of.map(|(title, _)| title.as_str()).collect();
+    match (titles.is_empty(), achieved) {
+        (true, _) => String::new(),
+        (false, true) => format!(" Achieved: {}.", titles.join("; ")),
+        (false, false) => format!(" Not achieved: {}.", titles.join("; ")),
+    }
 }

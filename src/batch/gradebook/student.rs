@@ -20,6 +20,7 @@ pub(super) struct Slip {
     pub(super) mark: u32,
     pub(super) band: String,
     pub(super) first_step: String,
+    pub(super) achieved: Vec<(String, bool)>,
 }
 
 /// The outcomes that fit one row.
@@ -117,8 +118,8 @@ impl Index {
         match self.rows_of(it.identifier.as_deref(), &it.student).as_slice() {
             [] => ledger.without_row.push(called(&it.student, it.identifier.as_deref())),
             [row] => {
-                let Outcome { student, mark, band, first_step, .. } = it;
-                let first = Slip { student, mark, band, first_step };
+                let Outcome { student, mark, band, first_step, achieved, .. } = it;
+                let first = Slip { student, mark, band, first_step, achieved };
                 let fitting = Fitting { first, folders: Vec::new() };
                 by_row.entry(*row).or_insert(fitting).folders.push(it.folder);
             }

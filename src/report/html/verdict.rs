@@ -75,6 +75,7 @@ impl Sheet<'_> {
                     span.title { (inert(&point.title)) } " "
                     span.level.(format!("level-{}", point.level.number())) { (point.level.label()) } " "
                     span.score { (point.marks) " of " (point.out_of) }
+                    @if let Some(it) = point.achievement { " " span.achievement { (words::achievement(it)) } }
                 }
                 p.credit { (inert(&point.credit)) }
                 p.sure { (point.certainty) " % sure of the level." }

@@ -4,10 +4,10 @@ use colored::Colorize;
 
 use crate::document::Unit;
 use crate::judge::{Evidence, PointVerdict};
-use crate::report::Judged;
 use crate::report::terminal::Page;
 use crate::report::terminal::page::plain;
 use crate::report::terminal::paint::level_colour;
+use crate::report::{Judged, words};
 
 impl Page {
     pub(super) fn points(&mut self, judged: &Judged) {
@@ -29,7 +29,11 @@ impl Page {
         let label = format!("{:<13}", point.level.label());
         let lead = self.lead().painted(&label, |text| level_colour(point.level, text));
         let lead = lead.text(&format!(" {:>2}/{:<3} ", point.marks, point.out_of));
-        self.entry(&lead, &point.title, plain);
+        let title = match point.achievement {
+            Some(it) => format!("{}: {}", words::achievement(it), point.title),
+            None => point.title.clone(),
+        };
+        self.entry(&lead, &title, plain);
     }
 
     fn detail(&mut self, judged: &Judged, point: &PointVerdict) {

@@ -33,6 +33,26 @@ pub fn read(text: &str, path: &str) -> Result<(Rubric, Vec<RubricWarning>), Rubr
     Ok((rubric, warnings))
 }
 
+/// The places of a rubric file, for what is found out about it later.
+#[derive(Debug)]
+pub struct Places<'a> {
+    tree: Node,
+    page: Pages<'a>,
+}
+
+impl<'a> Places<'a> {
+    /// Of a file that reads; `path` is only named in messages.
+    pub fn of(text: &'a str, path: &'a str) -> Result<Places<'a>, RubricError> {
+        let (tree, page) = tree(text.strip_prefix('\u{feff}').unwrap_or(text), path)?;
+        Ok(Places { tree, page })
+    }
+
+    /// A remark at a path such as `points/2/examples/meets/0`, or the nearest one above it.
+    pub fn remark(&self, at: &str, what: &str, help: &str) -> Remark {
+        self.page.on(self.tree.at(at), what, Some(help.to_owned()))
+    }
+}
+
 /// The file as a tree of values that know their places.
 pub(crate) fn tree<'a>(text: &'a str, path: &'a str) -> Result<(Node, Pages<'a>), RubricError> {
     let page = Pages::new(text, path);

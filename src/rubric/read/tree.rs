@@ -150,6 +150,7 @@ impl<'de> Visitor<'de> for ValueVisitor {
 }
 
 /// The lines of a rubric file, to show where a remark points.
+#[derive(Debug)]
 pub(crate) struct Pages<'a> {
     path: &'a str,
     lines: Vec<&'a str>,
