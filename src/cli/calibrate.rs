@@ -221,7 +221,9 @@ fn read_all(
         for (file, text) in &texts {
             let read = read_labels(text, &lens.rubric, topic)
                 .map_err(|error| anyhow!("{}: {error}", file.display()))?;
-            read.into_iter().for_each(|it| by_file.entry(it.file.clone()).or_default().push(it));
+            for it in read {
+                by_file.entry(it.file.clone()).or_default().push(it);
+            }
         }
         let one = |(file, labels): (String, Vec<Labels>)| {
             let path = essays.join(&file);

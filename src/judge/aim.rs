@@ -102,7 +102,9 @@ fn paragraph_links(all: &[Told], links: &[Vec<f32>], points: usize) -> BTreeMap<
 #[expect(clippy::cast_precision_loss, reason = "a few points")]
 fn centred(mut numbers: Vec<f32>) -> Vec<f32> {
     let mean = numbers.iter().sum::<f32>() / numbers.len().max(1) as f32;
-    numbers.iter_mut().for_each(|it| *it -= mean);
+    for number in &mut numbers {
+        *number -= mean;
+    }
     numbers
 }
 

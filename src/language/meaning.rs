@@ -35,7 +35,7 @@ impl Meaning {
 
     /// The meaning of a text that is cut already.
     pub(crate) fn of_pieces(pieces: &[u32]) -> Meaning {
-        Meaning(unit(table().sum(pieces)))
+        Meaning(unit(&table().sum(pieces)))
     }
 
     /// The meanings of overlapping windows of 12 words; one meaning for a shorter text.
@@ -58,7 +58,7 @@ impl Meaning {
         for Meaning(part) in parts {
             sum.iter_mut().zip(part).for_each(|(all, one)| *all += one);
         }
-        Meaning(unit(sum))
+        Meaning(unit(&sum))
     }
 
     /// What texts are about on average: shorter than a meaning, the more so the less they have in common.
@@ -76,7 +76,7 @@ impl Meaning {
     pub fn beyond(&self, other: &Meaning) -> Meaning {
         let mut rest = self.0;
         rest.iter_mut().zip(&other.0).for_each(|(own, other)| *own -= other);
-        Meaning(unit(rest))
+        Meaning(unit(&rest))
     }
 
     /// How far two meanings point the same way, -1 to 1.
@@ -110,9 +110,9 @@ impl Meaning {
 }
 
 /// The same direction at length 1; nothing stays nothing.
-fn unit(numbers: [f32; WIDTH]) -> [f32; WIDTH] {
+fn unit(numbers: &[f32; WIDTH]) -> [f32; WIDTH] {
     let length = numbers.iter().map(|number| number * number).sum::<f32>().sqrt();
-    if length > 0.0 { numbers.map(|number| number / length) } else { numbers }
+    if length > 0.0 { numbers.map(|number| number / length) } else { *numbers }
 }
 
 fn end((start, word): (usize, &str)) -> usize {

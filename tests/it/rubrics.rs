@@ -1,5 +1,6 @@
 //! Every shipped rubric reads, and every malformed one says what is wrong with it.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -186,10 +187,10 @@ fn shipped_rubrics_are_proven_by_their_examples() {
         let known: Vec<&str> =
             KNOWN.iter().filter(|it| (it.0, it.1) == (*id, engine.name())).map(|it| it.2).collect();
         for it in proof.weaknesses.iter().filter(|it| !known.contains(&it.at.as_str())) {
-            wrong += &format!("{id}, {}: {}: {}\n", engine.name(), it.at, it.what);
+            let _ = writeln!(wrong, "{id}, {}: {}: {}", engine.name(), it.at, it.what);
         }
         for at in known.iter().filter(|at| !proof.weaknesses.iter().any(|it| it.at == **at)) {
-            wrong += &format!("{id}, {}: {at}: is mended, so strike it off\n", engine.name());
+            let _ = writeln!(wrong, "{id}, {}: {at}: is mended, so strike it off", engine.name());
         }
     }
     assert!(wrong.is_empty(), "\n{wrong}");
