@@ -11,10 +11,17 @@ const SHOWN: usize = 4;
 /// A weaker sentence is no evidence.
 const WEAKEST: f32 = 0.3;
 
-/// The sentences that treat a point best, each with the most that it does.
-pub(crate) fn for_point(essay: &Essay, point: &PointLens, looks: &[Look]) -> Vec<Evidence> {
+/// The sentences that treat a point best, each with the most that it does; `at` is the point's place in the rubric. Where the
+/// rubric is drafted, a sentence that aims at the point treats it too.
+pub(crate) fn for_point(
+    essay: &Essay,
+    at: usize,
+    point: &PointLens,
+    looks: &[Look],
+) -> Vec<Evidence> {
     let strength = |look: &Look| {
-        let link = look.treats(&point.ideas);
+        let aimed = look.told.aims.get(at).copied().unwrap_or(0.0);
+        let link = look.treats(&point.ideas).max(aimed);
         let doing = (look.critical() + look.weighing() + look.applies() + look.cites()) / 4.0;
         let sought = point.seeks.iter().map(|seek| look.signal(seek)).fold(0.0, f32::max);
         look.told.credit * (link * (0.3 + 0.7 * doing)).max(sought * 0.9)

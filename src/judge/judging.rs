@@ -183,7 +183,7 @@ impl Bar<'_> {
             certainty,
             marks,
             out_of: point.worth,
-            evidence: gather::for_point(self.essay, lens, self.looks),
+            evidence: gather::for_point(self.essay, at, lens, self.looks),
             missing,
             advice: if level == Level::Strong {
                 String::new()

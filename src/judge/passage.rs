@@ -47,7 +47,7 @@ impl Passage {
     }
 
     pub(crate) fn treats_point(&self, at: usize, lens: &Lens) -> bool {
-        !gather::for_point(&self.essay, &lens.points[at], &looks(&self.told)).is_empty()
+        !gather::for_point(&self.essay, at, &lens.points[at], &looks(&self.told)).is_empty()
     }
 
     pub(crate) fn shows(&self, seeks: &[SeekLens]) -> bool {
