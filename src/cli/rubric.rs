@@ -92,13 +92,13 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
                 Form::Sheet => marking_sheet(rubric),
             })?;
         }
-        Action::Check(arguments) => return check::run(arguments),
+        Action::Check(arguments) => return check::run(arguments, &page_text(&arguments.file)?),
         Action::Schema => print(&schema::schema())?,
     }
     Ok(ExitCode::SUCCESS)
 }
 
-pub(crate) fn page_text(page: &Path) -> Result<String> {
+fn page_text(page: &Path) -> Result<String> {
     let text =
         if page == Path::new("-") { text_of(std::io::stdin().lock()) } else { essay_text(page) };
     text.map_err(|reason| anyhow!("{}: {reason}", page.display()))

@@ -7,7 +7,6 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::cli::reader_name::ReaderName;
-use crate::cli::rubric::page_text;
 use crate::cli::write::print;
 use crate::judge::{Proof, prove};
 use crate::language::Reader;
@@ -16,19 +15,20 @@ use crate::rubric::{Places, Remark, lint, read};
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
     /// The rubric; `-` reads standard input.
-    file: PathBuf,
+    pub(crate) file: PathBuf,
     /// Which engine reads the examples.
     #[arg(long, value_enum)]
     reader: Option<ReaderName>,
 }
 
-pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
-    let (text, path) = (page_text(&arguments.file)?, arguments.file.display().to_string());
-    let mut remarks = lint(&text, &path)?;
+/// `text` is what the file holds.
+pub(crate) fn run(arguments: &Arguments, text: &str) -> Result<ExitCode> {
+    let path = arguments.file.display().to_string();
+    let mut remarks = lint(text, &path)?;
     let weak = remarks.len();
     let reader = Reader::new(ReaderName::engine(arguments.reader));
-    let proof = prove(&read(&text, &path)?.0, &reader);
-    remarks.extend(placed(&proof, &Places::of(&text, &path)?));
+    let proof = prove(&read(text, &path)?.0, &reader);
+    remarks.extend(placed(&proof, &Places::of(text, &path)?));
     remarks.sort_by_key(|it| (it.line, it.column));
     for remark in &remarks {
         print(&format!("{remark}\n\n"))?;

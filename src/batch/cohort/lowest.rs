@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use crate::batch::cohort::ROWS;
 use crate::batch::cohort::link::Name;
-use crate::batch::cohort::tally::ROWS;
 use crate::batch::record::Outcome;
 
 #[derive(Default)]

@@ -20,6 +20,9 @@ pub(super) use tally::tally;
 
 use crate::rubric::Rubric;
 
+/// Rows of the long tables.
+const ROWS: usize = 500;
+
 /// What the page is about.
 #[derive(Clone, Copy)]
 pub(super) struct Class<'a> {

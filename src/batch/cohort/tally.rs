@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use crate::batch::Unread;
 use crate::batch::cohort::Class;
+use crate::batch::cohort::ROWS;
 use crate::batch::cohort::citation::{Citations, most_shared};
 use crate::batch::cohort::length::Lengths;
 use crate::batch::cohort::link::{Name, Names};
@@ -16,9 +17,6 @@ use crate::batch::record::Outcome;
 use crate::batch::shared::{likenesses, sentences};
 use crate::batch::spool::Spool;
 use crate::batch::store::Store;
-
-/// Rows of the long tables.
-pub(super) const ROWS: usize = 500;
 
 /// Counts, and lists that are cut where they grow long.
 pub(in crate::batch) struct Tally {

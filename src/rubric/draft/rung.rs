@@ -5,6 +5,13 @@ use crate::rubric::Verb;
 
 /// Openings of marking points, the longer before the shorter.
 const OPENINGS: &[&str] = &[
+    "assessors will expect",
+    "examiners will expect",
+    "markers will expect",
+    "credit should be awarded for",
+    "credit will be awarded for",
+    "credit is awarded for",
+    "evidence of how",
     "assessors will look for evidence of",
     "assessors will look for",
     "assessors look for",
