@@ -28,7 +28,9 @@ pub use gradebook::{Gradebook, Ledger};
 pub use judging::judged_essay;
 pub use labels::{label_topics, read_labels};
 pub use marking::{Done, Job};
-pub use read::{LARGEST, document_from, essay_document, essay_text, text_of};
+pub use read::{
+    LARGEST, document_from, essay_bytes, essay_document, essay_text, plain_text, text_of,
+};
 pub use record::Outcome;
 pub use run::mark;
 pub use safe_name::is_taken;

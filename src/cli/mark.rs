@@ -3,11 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Result, anyhow, bail};
 use clap::Args;
 
 use crate::batch::{
-    Gradebook, Job, Ledger, Marked, Store, StoreError, Submission, is_taken, mark, submissions,
+    Gradebook, Job, Ledger, Marked, Store, StoreError, Submission, essay_bytes, is_taken, mark,
+    submissions,
 };
 use crate::cli::choose::Choice;
 use crate::cli::judging::{How, conventions};
@@ -95,8 +96,8 @@ fn is_same(one: &Path, other: &Path) -> bool {
 }
 
 fn read_gradebook(path: &Path, arguments: &Arguments) -> Result<(String, Gradebook)> {
-    let bytes = std::fs::read(path)
-        .with_context(|| format!("cannot read the gradebook {}", path.display()))?;
+    let bytes = essay_bytes(path)
+        .map_err(|reason| anyhow!("cannot read the gradebook {}: {reason}", path.display()))?;
     let gradebook = Gradebook::read(bytes, arguments.assignment.as_deref())
         .map_err(|error| anyhow!("{}: {error}", path.display()))?;
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();

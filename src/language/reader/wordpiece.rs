@@ -59,6 +59,9 @@ pub(crate) fn sentence(text: &str, longest: usize) -> Vec<u32> {
 }
 
 fn cut_word(word: &str, found: &mut Vec<u32>) {
+    if word.chars().nth(LONGEST_WORD).is_some() {
+        return found.push(UNKNOWN);
+    }
     let start = found.len();
     let mut rest = word;
     while !rest.is_empty() {
@@ -66,7 +69,7 @@ fn cut_word(word: &str, found: &mut Vec<u32>) {
         let ends = rest.char_indices().map(|(at, letter)| at + letter.len_utf8()).rev();
         let longest =
             ends.into_iter().find_map(|end| known.get(&rest[..end]).map(|number| (end, *number)));
-        let Some((end, number)) = longest.filter(|_| word.chars().count() <= LONGEST_WORD) else {
+        let Some((end, number)) = longest else {
             found.truncate(start);
             found.push(UNKNOWN);
             return;
