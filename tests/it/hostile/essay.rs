@@ -19,16 +19,17 @@ fn utf16(text: &str, big: bool) -> Vec<u8> {
 
 /// One line for each number.
 fn lines(count: usize, line: impl Fn(usize) -> String) -> Vec<u8> {
-    (0..count).map(line).collect::<String>().into_bytes()
+    (0..count).map(line).collect::<Vec<_>>().concat().into_bytes()
 }
 
 fn front_matter_bomb() -> String {
-    let levels: String = ('b'..='j')
+    let levels: Vec<String> = ('b'..='j')
         .zip('a'..)
         .map(|(name, before)| {
             format!("{name}: &{name} [{}]\n", vec![format!("*{before}"); 9].join(", "))
         })
         .collect();
+    let levels = levels.concat();
     format!("---\na: &a [x, x, x, x, x, x, x, x, x]\n{levels}---\n\n{SENTENCE}\n")
 }
 

@@ -13,6 +13,11 @@ use tempfile::tempdir;
 
 const ESSAY: &str = "# Essay\n\nThe agencies met on Monday.\n";
 
+#[expect(clippy::print_stderr, reason = "whoever runs the tests is told")]
+fn skipped(why: &str) {
+    eprintln!("skipped: {why}");
+}
+
 #[test]
 fn a_missing_file_is_named() {
     let folder = tempdir().expect("a folder");
@@ -78,7 +83,7 @@ fn a_file_that_may_not_be_read_is_named() {
     fs::set_permissions(folder.path().join("secret.md"), fs::Permissions::from_mode(0o000))
         .expect("set");
     if fs::File::open(folder.path().join("secret.md")).is_ok() {
-        eprintln!("skipped: whoever runs this may read every file");
+        skipped("whoever runs this may read every file");
         return;
     }
     let wanted = [("secret.md".to_owned(), Err("no permission")), ("open.md".to_owned(), Ok(()))];
@@ -141,7 +146,7 @@ fn with_disk(options: &str, test: impl FnOnce(&Path)) {
         .arg(folder.path())
         .output();
     if !mounted.is_ok_and(|it| it.status.success()) {
-        eprintln!("skipped: only root may mount a disk");
+        skipped("only root may mount a disk");
         return;
     }
     let outcome = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| test(folder.path())));

@@ -47,7 +47,7 @@ fn each_rubric_is_used_or_refused_with_its_line() {
         ("nesting", format!("id: {}", "[".repeat(100_000)), Err("r.yaml:")),
         (
             "nesting blocks",
-            (0..3_000).map(|at| format!("{}a:\n", " ".repeat(at))).collect(),
+            (0..3_000).flat_map(|at| [" ".repeat(at), "a:\n".to_owned()]).collect(),
             Err("r.yaml:"),
         ),
         (
@@ -140,7 +140,7 @@ fn a_rubric_without_end_is_refused() {
 fn pages_of_nonsense_give_rubrics() {
     let folder = tempdir().expect("a folder");
     let pages = [
-        "".to_owned(),
+        String::new(),
         "\u{feff}".to_owned(),
         "1. ".repeat(1_000),
         "# \n\n- \n- \n".to_owned(),
