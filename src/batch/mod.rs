@@ -36,7 +36,9 @@ pub use labels::{label_topics, read_labels};
 pub use marked::{Answer, Marked, Unread};
 pub use marking::{Done, Job};
 pub use path_ignores::{Obeyed, PathIgnores};
-pub use read::{LARGEST, document_from, essay_document, essay_text, text_of};
+pub use read::{
+    LARGEST, document_from, essay_bytes, essay_document, essay_text, plain_text, text_of,
+};
 pub use record::Outcome;
 pub use run::mark;
 pub use safe_name::is_taken;

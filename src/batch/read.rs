@@ -6,8 +6,8 @@ use std::path::Path;
 
 use crate::document::{Document, Role, is_word};
 
-/// Bytes; a longer file is no essay.
-pub const LARGEST: u64 = 64 * 1024 * 1024;
+/// Bytes; a longer file is no essay, and would take a gigabyte to judge.
+pub const LARGEST: u64 = 16 * 1024 * 1024;
 
 /// The document in a file, Markdown or Word; the error is the reason for the student.
 pub fn essay_document(path: &Path) -> Result<Document, String> {
@@ -22,6 +22,11 @@ pub fn document_from(from: impl Read) -> Result<Document, String> {
 /// The text of a file; that of a Word document is a paragraph a line.
 pub fn essay_text(path: &Path) -> Result<String, String> {
     Ok(essay_document(path)?.source().text().to_owned())
+}
+
+/// The text of a file that is no essay, such as a rubric; the error says what is wrong with it.
+pub fn plain_text(path: &Path) -> Result<String, String> {
+    Ok(text_in(&essay_bytes(path)?)?.to_owned())
 }
 
 /// The text of anything that can be read.
@@ -48,7 +53,7 @@ pub(super) fn document_in(bytes: &[u8], role: Role) -> Result<Document, String> 
 }
 
 /// The bytes of a file, if there are not too many.
-pub(crate) fn essay_bytes(path: &Path) -> Result<Vec<u8>, String> {
+pub fn essay_bytes(path: &Path) -> Result<Vec<u8>, String> {
     let file = File::open(path).map_err(|error| reason(path, &error))?;
     if path.is_dir() {
         return Err("a folder".to_owned());
@@ -63,7 +68,7 @@ fn bounded(from: impl Read) -> Result<Vec<u8>, String> {
     let mut bytes = Vec::new();
     from.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| error.to_string())?;
     if bytes.len() as u64 > LARGEST {
-        return Err(format!("larger than {} MB: is this an essay?", LARGEST / 1024 / 1024));
+        return Err(format!("larger than {} MB: is this the right file?", LARGEST / 1024 / 1024));
     }
     Ok(bytes)
 }
@@ -93,8 +98,17 @@ pub(super) fn text_in(bytes: &[u8]) -> Result<&str, String> {
     if let Some((_, what)) = NO_TEXT.iter().find(|(start, _)| bytes.starts_with(start)) {
         return Err((*what).to_owned());
     }
+    if is_utf16(bytes) {
+        return Err("UTF-16 text: save it as UTF-8".to_owned());
+    }
     let text = std::str::from_utf8(bytes).map_err(|error| not_utf8(bytes, error.valid_up_to()))?;
     Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
+}
+
+/// UTF-16 without its mark: in any Latin text most bytes at even places, or at odd ones, are 0.
+fn is_utf16(bytes: &[u8]) -> bool {
+    let (pairs, _) = bytes[..bytes.len().min(1024)].as_chunks::<2>();
+    (0..2).any(|place| 2 * pairs.iter().filter(|pair| pair[place] == 0).count() > pairs.len())
 }
 
 fn not_utf8(bytes: &[u8], at: usize) -> String {

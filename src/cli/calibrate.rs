@@ -8,11 +8,11 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Result, anyhow, bail};
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 
-use crate::batch::{essay_document, label_topics, read_labels};
+use crate::batch::{essay_document, label_topics, plain_text, read_labels};
 use crate::cli::choose::Rubrics;
 use crate::cli::reader_name::ReaderName;
 use crate::cli::write::print;
@@ -203,8 +203,8 @@ fn read_all(
     };
     let files = files.iter().filter(|file| file.exists() || !labels.is_dir());
     let texts = files.map(|file| {
-        let text = std::fs::read_to_string(file);
-        Ok((file, text.with_context(|| format!("cannot read {}", file.display()))?))
+        let text = plain_text(file);
+        Ok((file, text.map_err(|reason| anyhow!("cannot read {}: {reason}", file.display()))?))
     });
     let texts = texts.collect::<Result<Vec<_>>>()?;
     let topics: BTreeSet<String> = texts.iter().flat_map(|(_, text)| label_topics(text)).collect();
@@ -237,8 +237,8 @@ fn read_all(
 }
 
 fn drafted(page: &Path) -> Result<Lens> {
-    let text = std::fs::read_to_string(page)
-        .with_context(|| format!("cannot read the topic page {}", page.display()))?;
+    let text = plain_text(page)
+        .map_err(|reason| anyhow!("cannot read the topic page {}: {reason}", page.display()))?;
     let path = page.display().to_string();
     Ok(Lens::new(read(&draft(&text), &path).map_err(|error| anyhow!("{error}"))?.0))
 }

@@ -5,9 +5,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::Mutex;
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Result, anyhow, bail};
 
-use crate::batch::{Submissions, essay_document};
+use crate::batch::{Submissions, essay_document, plain_text};
 use crate::document::Document;
 use crate::judge::{Lens, subject_share};
 use crate::language::{Engine, Essay, Reader};
@@ -162,8 +162,8 @@ fn from_file(name: &str, path: &Path) -> Result<String> {
             hint.unwrap_or_default()
         );
     }
-    std::fs::read_to_string(path)
-        .with_context(|| format!("cannot read the rubric {}", path.display()))
+    plain_text(path)
+        .map_err(|reason| anyhow!("cannot read the rubric {}: {reason}", path.display()))
 }
 
 fn front_matter(document: &Document) -> Option<String> {
@@ -181,8 +181,8 @@ pub(crate) fn project_above(path: &Path) -> Result<Option<(PathBuf, Project)>> {
     else {
         return Ok(None);
     };
-    let text = std::fs::read_to_string(&file)
-        .with_context(|| format!("cannot read {}", file.display()))?;
+    let text =
+        plain_text(&file).map_err(|reason| anyhow!("cannot read {}: {reason}", file.display()))?;
     let project = Project::read(&text).map_err(|error| anyhow!("{}: {error}", file.display()))?;
     Ok(Some((file, project)))
 }

@@ -2,7 +2,7 @@
 //!
 //! A line in is `{"id": "…", "text": "…"}`; the line out is the report of that essay, with its id first. A line that cannot
 //! be read is answered in its place: `{"id": …, "line": 3, "error": "…"}`. Lines are held in chunks, so memory stays the
-//! same however many there are.
+//! same however many there are, and however long.
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
@@ -104,11 +104,13 @@ fn name(id: &Value) -> Option<String> {
 /// The next lines, without their ends; a line too long is skipped to its end and answered as such.
 fn chunk(from: &mut impl BufRead) -> io::Result<Vec<Result<Vec<u8>, String>>> {
     let mut lines = Vec::new();
-    while lines.len() < CHUNK * rayon::current_num_threads() {
+    let mut held = 0;
+    while lines.len() < CHUNK * rayon::current_num_threads() && held < LARGEST {
         let mut line = Vec::new();
         if from.by_ref().take(LARGEST).read_until(b'\n', &mut line)? == 0 {
             break;
         }
+        held += line.len() as u64;
         if line.len() as u64 == LARGEST && !line.ends_with(b"\n") {
             from.skip_until(b'\n')?;
             lines.push(Err(format!("longer than {} MB", LARGEST / 1024 / 1024)));

@@ -1,12 +1,13 @@
 //! How essays are judged, for every command that judges.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Result, bail};
 use clap::Args;
 use rayon::prelude::*;
 
-use crate::batch::{document_from, essay_document, find, judged_essay};
+use crate::batch::{document_from, essay_document, find, judged_essay, plain_text};
 use crate::cli::choose::{Choice, Rubrics};
 use crate::cli::ignores::Ignores;
 use crate::cli::reader_name::ReaderName;
@@ -85,7 +86,7 @@ impl Judging {
     pub(crate) fn report(&self, paths: &[PathBuf]) -> Report {
         let found = find(paths);
         let outcomes: Vec<Result<Judged, Failure>> =
-            found.essays.par_iter().map(|path| self.check(path)).collect();
+            found.essays.par_iter().map(|path| self.check_alone(path)).collect();
         let mut report = Report {
             reader: self.reader.engine().name(),
             essays: Vec::new(),
@@ -99,6 +100,14 @@ impl Judging {
         }
         self.ignores.report_unused(&mut report.essays);
         report
+    }
+
+    /// A fault of the program in one essay must not cost the others.
+    fn check_alone(&self, path: &Path) -> Result<Judged, Failure> {
+        catch_unwind(AssertUnwindSafe(|| self.check(path))).unwrap_or_else(|_| {
+            let reason = "the program failed on this essay; please report it".to_owned();
+            Err(Failure { path: path.display().to_string(), reason })
+        })
     }
 
     /// The critique of one file, or of standard input for `-`.
@@ -125,7 +134,7 @@ impl Judging {
             None => self.rubrics.choose(path, &essay),
         };
         let Choice { lens, why } = choice.map_err(|error| failure(format!("{error:#}")))?;
-        let bibliography = std::fs::read_to_string(path.with_extension("bib")).ok();
+        let bibliography = plain_text(&path.with_extension("bib")).ok();
         let agreed =
             self.conventions(&lens.rubric).map_err(|error| failure(format!("{error:#}")))?;
         let conventions = Conventions { bibliography, ..agreed };

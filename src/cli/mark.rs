@@ -7,8 +7,8 @@ use anyhow::{Context, Result, anyhow, bail};
 use clap::Args;
 
 use crate::batch::{
-    Gradebook, Job, Ledger, Marked, PathIgnores, Store, Submission, Submissions, is_taken, mark,
-    submissions,
+    Gradebook, Job, Ledger, Marked, PathIgnores, Store, Submission, Submissions, essay_bytes,
+    is_taken, mark, submissions,
 };
 use crate::cli::choose::Choice;
 use crate::cli::ignores::of_project;
@@ -119,8 +119,8 @@ fn is_same(one: &Path, other: &Path) -> bool {
 }
 
 fn read_gradebook(path: &Path, arguments: &Arguments) -> Result<(String, Gradebook)> {
-    let bytes = std::fs::read(path)
-        .with_context(|| format!("cannot read the gradebook {}", path.display()))?;
+    let bytes = essay_bytes(path)
+        .map_err(|reason| anyhow!("cannot read the gradebook {}: {reason}", path.display()))?;
     let gradebook = Gradebook::read(bytes, arguments.assignment.as_deref())
         .map_err(|error| anyhow!("{}: {error}", path.display()))?;
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();

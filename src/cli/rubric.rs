@@ -10,7 +10,7 @@ use clap::{Args, Subcommand, ValueEnum};
 use crate::batch::{essay_text, text_of};
 use crate::cli::choose::Rubrics;
 use crate::cli::rubric_check as check;
-use crate::cli::write::print;
+use crate::cli::write::{harmless, print};
 use crate::rubric::{
     BUNDLED, Rubric, blank, bundled, canvas, draft, import, marking_sheet, read, schema,
 };
@@ -75,9 +75,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<ExitCode> {
         Action::Show { rubric, yaml: true } if bundled(rubric).is_some() => {
             print(bundled(rubric).unwrap_or_default())?;
         }
-        Action::Show { rubric, yaml: true } => print(&std::fs::read_to_string(rubric)?)?,
+        Action::Show { rubric, yaml: true } => print(&page_text(Path::new(rubric))?)?,
         Action::Show { rubric, yaml: false } => {
-            print(&shown(&Rubrics::default().named(rubric, None)?.rubric))?;
+            print(&harmless(&shown(&Rubrics::default().named(rubric, None)?.rubric)))?;
         }
         Action::Draft { page } => print(&draft(&page_text(page)?))?,
         Action::New { id } => print(&blank(id))?,

@@ -7,7 +7,7 @@ use anyhow::Result;
 use clap::Args;
 
 use crate::cli::reader_name::ReaderName;
-use crate::cli::write::print;
+use crate::cli::write::{harmless, print};
 use crate::judge::{Proof, prove};
 use crate::language::Reader;
 use crate::rubric::{Places, Remark, lint, read};
@@ -31,7 +31,7 @@ pub(crate) fn run(arguments: &Arguments, text: &str) -> Result<ExitCode> {
     remarks.extend(placed(&proof, &Places::of(text, &path)?));
     remarks.sort_by_key(|it| (it.line, it.column));
     for remark in &remarks {
-        print(&format!("{remark}\n\n"))?;
+        print(&harmless(&format!("{remark}\n\n")))?;
     }
     print(&format!("{}{}\n", proof.verdict(reader.engine().name()), besides(weak)))?;
     Ok(ExitCode::from(u8::from(!remarks.is_empty())))

@@ -57,7 +57,9 @@ fn name(path: &Path) -> Result<&OsStr> {
 
 fn git(path: &Path, arguments: &[&OsStr]) -> Result<String> {
     let folder = path.parent().filter(|it| !it.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    // An essay may be called `:(top)*.md`, and is no pattern.
     let output = Command::new("git")
+        .arg("--literal-pathspecs")
         .arg("-C")
         .arg(folder)
         .args(arguments)

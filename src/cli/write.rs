@@ -5,6 +5,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
+use crate::report::inert;
+
 /// Writes to a file, or to standard output.
 pub(crate) fn write(text: &str, to: Option<&Path>) -> Result<()> {
     match to {
@@ -23,7 +25,24 @@ pub(crate) fn print(text: &str) -> Result<()> {
     }
 }
 
-/// One line on standard error.
-pub(crate) fn complain(line: &str) {
-    let _ = writeln!(std::io::stderr().lock(), "{line}");
+/// Lines on standard error.
+pub(crate) fn complain(text: &str) {
+    let _ = writeln!(std::io::stderr().lock(), "{}", harmless(text));
+}
+
+/// Text whose lines may hold what a stranger wrote, for a terminal or the log of a workflow: nothing in it is obeyed.
+pub(crate) fn harmless(text: &str) -> String {
+    let line = |line: &str| {
+        let line = inert(line).replace("##[", "## [");
+        if line.trim_start().starts_with("::") { line.replacen("::", ": :", 1) } else { line }
+    };
+    text.split('\n').map(line).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn no_line_is_a_command() {
+    assert_eq!(
+        harmless("a: b::c\n  ::error::x\n##[error]\u{1b}[2J"),
+        "a: b::c\n  : :error::x\n## [error]\u{fffd}[2J"
+    );
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use biblatex::Bibliography;
+use biblatex::RawBibliography;
 
 use crate::detect::detector::{Pattern, pattern};
 use crate::detect::{Fault, Look};
@@ -26,10 +26,11 @@ pub(crate) fn unknown_keys(look: &Look) -> Vec<Fault> {
     faults.collect()
 }
 
-/// The keys of a .bib file; a file that cannot be read as a whole still gives the keys it shows.
+/// The keys of a .bib file; a file that cannot be read as a whole still gives the keys it shows. Fields are not resolved: a
+/// file whose abbreviations name themselves would have no end.
 fn keys(text: &str) -> BTreeSet<String> {
-    match Bibliography::parse(text) {
-        Ok(bibliography) => bibliography.iter().map(|it| it.key.clone()).collect(),
+    match RawBibliography::parse(text) {
+        Ok(bibliography) => bibliography.entries.iter().map(|it| it.v.key.v.to_owned()).collect(),
         Err(_) => ENTRY.captures_iter(text).map(|it| it[1].to_owned()).collect(),
     }
 }

@@ -198,13 +198,22 @@ impl Walk {
         if self.open.is_none() {
             return;
         }
-        if self.in_references() && (self.entry_is_whole() || self.is_dated() && begins_entry(after))
-        {
+        let parts = || {
+            self.entry_is_endless()
+                || self.entry_is_whole()
+                || self.is_dated() && begins_entry(after)
+        };
+        if self.in_references() && parts() {
             self.close();
         } else {
             self.layout.prose.push(" ", at);
             self.strong_bytes += usize::from(self.strong > 0);
         }
+    }
+
+    /// Is the open entry longer than any is?
+    fn entry_is_endless(&self) -> bool {
+        self.open.is_some_and(|(_, start)| self.layout.prose.len() - start > LONGEST_ENTRY)
     }
 
     /// Does the open entry already hold a year, and end like a sentence or an address?
@@ -265,9 +274,9 @@ impl Walk {
             let role = self.role_under(Role::of_heading(text), level);
             self.layout.sections.push(Section { heading: Some(span), level, role });
         }
-        if !span.is_empty() {
-            self.layout.blocks.push((kind, span, self.layout.sections.len() - 1));
-        }
+        let section = self.layout.sections.len() - 1;
+        let pieces = pieces(self.layout.prose.text(), span);
+        self.layout.blocks.extend(pieces.into_iter().map(|piece| (kind, piece, section)));
         // Parts two blocks, so that no sentence or phrase reaches over their border.
         self.layout.prose.push("\n", end);
     }
@@ -293,6 +302,30 @@ impl Walk {
             && !text.is_empty()
             && text.split_whitespace().count() <= BOLD_HEADING_WORDS
     }
+}
+
+/// An entry of a reference list longer than this (in bytes) is many.
+const LONGEST_ENTRY: usize = 4_000;
+/// Nobody writes ten thousand words without a new paragraph, and some questions about a block take the square of its
+/// length (in bytes): a longer one is cut.
+const LONGEST_BLOCK: usize = 64 * 1024;
+
+/// A block as it is, or cut between words where it is too long.
+fn pieces(text: &str, block: Span) -> Vec<Span> {
+    let (mut pieces, mut start) = (Vec::new(), block.start);
+    while block.end - start > LONGEST_BLOCK {
+        let mut end = start + LONGEST_BLOCK;
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        end = text[start..end].trim_end().rfind(char::is_whitespace).map_or(end, |at| start + at);
+        pieces.push(Span::new(start, end));
+        start = end + (text[end..block.end].len() - text[end..block.end].trim_start().len());
+    }
+    if start < block.end {
+        pieces.push(Span::new(start, block.end));
+    }
+    pieces
 }
 
 /// A bold paragraph longer than this is emphasis, not a heading.

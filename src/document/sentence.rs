@@ -62,6 +62,9 @@ const LONGEST_GUARD: usize = 400;
 
 impl Guard {
     fn see(&mut self, text: &str, start: usize, at: usize, mark: char) {
+        if at < self.until {
+            return;
+        }
         let close = match mark {
             '(' => ')',
             '[' => ']',
@@ -69,8 +72,8 @@ impl Guard {
             '"' if text[..at].ends_with([' ', '(']) => '"',
             _ => return,
         };
-        let opens_sentence = || text[start..at].trim_start().is_empty();
-        if at < self.until || opens_sentence() {
+        let opens_sentence = text[start..at].trim().is_empty();
+        if opens_sentence {
             return;
         }
         let inside = at + mark.len_utf8();
@@ -137,14 +140,17 @@ fn lower_case_brand(next: &str) -> bool {
 
 /// "working.However": the space was forgotten.
 fn glued_sentence(text: &str, start: usize, at: usize, end: usize) -> bool {
-    let word = word_before(text, start, at);
-    let whole = text[..at].rsplit(char::is_whitespace).next().unwrap_or_default();
     let mut next = text[end..].chars();
     let capital =
         next.next().is_some_and(char::is_uppercase) && next.next().is_some_and(char::is_lowercase);
+    if !capital {
+        return false;
+    }
+    let word = word_before(text, start, at);
+    let near = ceil_boundary(text, at.saturating_sub(LONGEST_WORD));
+    let whole = text[near..at].rsplit(char::is_whitespace).next().unwrap_or_default();
     let bracket_year = whole.ends_with(')');
-    capital
-        && (bracket_year || word.chars().count() >= 3 && word.chars().all(char::is_lowercase))
+    (bracket_year || word.chars().count() >= 3 && word.chars().all(char::is_lowercase))
         && !whole.contains(['/', '@'])
         && !whole.starts_with("www")
 }
@@ -177,15 +183,25 @@ fn holds_on(text: &str, start: usize, at: usize, next: &str) -> bool {
 
 /// The run of letters, digits, dots and apostrophes that ends at `at`.
 fn word_before(text: &str, start: usize, at: usize) -> &str {
-    let before = &text[start..at];
+    let before = &text[start.max(ceil_boundary(text, at.saturating_sub(LONGEST_WORD)))..at];
     let part_of_word = |c: char| c.is_alphanumeric() || matches!(c, '.' | '\'' | '’');
     let from = before
         .char_indices()
         .rev()
         .take_while(|(_, c)| part_of_word(*c))
         .last()
-        .map_or(at - start, |(i, _)| i);
+        .map_or(before.len(), |(i, _)| i);
     &before[from..]
+}
+
+/// Nobody looks further back (in bytes) for where a word began.
+const LONGEST_WORD: usize = 1_000;
+
+fn ceil_boundary(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at += 1;
+    }
+    at
 }
 
 fn is_list_number(word: &str) -> bool {

@@ -126,7 +126,7 @@ fn name_start(text: &str, kind: usize) -> usize {
     let mut start = kind;
     let (mut listed, mut grouped) = (false, false);
     let mut rest = text[..kind].trim_end();
-    while let Some((at, word)) = last_word(rest) {
+    while let Some((at, word)) = last_word(rest).filter(|(at, _)| kind - at <= LONGEST_NAME) {
         let before = rest[..at].trim_end();
         let plain = word.trim_end_matches([',', '.']);
         let opened = word.trim_start_matches(['(', '“', '"', '‘', '\'', '*']);
@@ -169,6 +169,8 @@ fn last_word(text: &str) -> Option<(usize, &str)> {
     (from < text.len()).then(|| (from, &text[from..]))
 }
 
+/// The longest title of a law in force has half as many bytes.
+const LONGEST_NAME: usize = 400;
 /// "(Care and Treatment)", "(Regulated Activities)": a longer bracket (in bytes) belongs to no name.
 const LONGEST_GROUP: usize = 60;
 

@@ -30,7 +30,10 @@ impl Project {
         if yaml.trim().is_empty() {
             return Ok(Project::default());
         }
-        let project: Project = serde_yaml::from_str(yaml).map_err(|error| error.to_string())?;
+        // A file of comments says nothing, and may.
+        let project: Option<Project> =
+            serde_yaml::from_str(yaml).map_err(|error| error.to_string())?;
+        let project = project.unwrap_or_default();
         let unexplained =
             project.ignores.iter().find(|it| !it.reason.contains(char::is_alphabetic));
         match unexplained {

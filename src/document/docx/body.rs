@@ -1,5 +1,7 @@
 //! The paragraphs of a Word document, as the writer would see them with every change accepted.
 
+use std::collections::BTreeMap;
+
 use crate::document::docx::style::{Style, Styles, shape_of_properties};
 use crate::document::docx::xml::{Element, Node};
 use crate::document::markdown::Shape;
@@ -19,7 +21,7 @@ pub(super) enum Piece {
 }
 
 /// A footnote or an endnote, by its number in its part.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Note {
     Foot(String),
     End(String),
@@ -27,13 +29,13 @@ pub(super) enum Note {
 
 /// The two parts that hold notes.
 pub(super) struct Notes {
-    feet: Option<Element>,
-    ends: Option<Element>,
+    feet: BTreeMap<String, Element>,
+    ends: BTreeMap<String, Element>,
 }
 
 impl Notes {
     pub(super) fn of(feet: Option<Element>, ends: Option<Element>) -> Notes {
-        Notes { feet, ends }
+        Notes { feet: by_id(feet), ends: by_id(ends) }
     }
 
     pub(super) fn paragraphs(&self, note: &Note, styles: &Styles) -> Vec<Paragraph> {
@@ -41,10 +43,19 @@ impl Notes {
             Note::Foot(id) => (&self.feet, id),
             Note::End(id) => (&self.ends, id),
         };
-        let found =
-            part.iter().flat_map(Element::elements).find(|it| it.attribute("id") == Some(id));
-        found.map_or_else(Vec::new, |note| read(note, styles, Some(Shape::Footnote)))
+        part.get(id).map_or_else(Vec::new, |note| read(note, styles, Some(Shape::Footnote)))
     }
+}
+
+/// The notes of a part; of two with one number the first counts.
+fn by_id(part: Option<Element>) -> BTreeMap<String, Element> {
+    let mut notes = BTreeMap::new();
+    for node in part.into_iter().flat_map(|it| it.children) {
+        let Node::Element(note) = node else { continue };
+        let Some(id) = note.attribute("id").map(str::to_owned) else { continue };
+        notes.entry(id).or_insert(note);
+    }
+    notes
 }
 
 /// The paragraphs of the main part, empty ones left out.

@@ -21,6 +21,8 @@ pub enum DocxError {
     Damaged(String),
     #[error("a Word document whose {0} unpacks to more than {1} MB: is this an essay?")]
     TooLarge(String, u64),
+    #[error("a Word document whose {0} holds more than {1} elements: is this an essay?")]
+    TooMany(String, usize),
     #[error(
         "a zip archive without a Word document in it: save the essay as .docx, Markdown or plain text"
     )]

@@ -1,5 +1,7 @@
 //! Paragraphs to plain text, a paragraph a line, and to the layout that every essay has.
 
+use std::collections::BTreeSet;
+
 use crate::document::Role;
 use crate::document::docx::body::{Note, Paragraph, Piece};
 use crate::document::markdown::{Layout, Walk};
@@ -12,8 +14,13 @@ pub(super) fn lay_out(
     role: Role,
     of_note: impl Fn(&Note) -> Vec<Paragraph>,
 ) -> (String, Layout) {
-    let notes: Vec<Vec<Paragraph>> =
-        paragraphs.iter().map(|it| it.notes.iter().flat_map(&of_note).collect()).collect();
+    // However often a document points to a note, it is read once.
+    let mut seen = BTreeSet::new();
+    let notes = paragraphs.iter().map(|it| {
+        let new: Vec<&Note> = it.notes.iter().filter(|note| seen.insert(*note)).collect();
+        new.into_iter().flat_map(&of_note).collect()
+    });
+    let notes: Vec<Vec<Paragraph>> = notes.collect();
     let mut source = String::new();
     let lines: Vec<usize> = paragraphs.iter().map(|it| write(&mut source, it)).collect();
     let note_lines: Vec<Vec<usize>> =

@@ -11,6 +11,8 @@ use crate::document::docx::DocxError;
 
 /// Word's own documents stay below forty.
 const DEEPEST: usize = 200;
+/// So many take some 200 MB; a part of an essay has a tenth of them.
+const MOST_ELEMENTS: usize = 500_000;
 
 /// An element, without its namespace.
 #[derive(Debug, Default)]
@@ -31,10 +33,15 @@ impl Element {
     pub(super) fn parse(text: &str, part: &str) -> Result<Element, DocxError> {
         let mut reader = Reader::from_str(text);
         let mut open = vec![Element::default()];
+        let mut elements = 0;
         loop {
             let event = reader
                 .read_event()
                 .map_err(|error| DocxError::Damaged(format!("{part}: {error}")))?;
+            elements += usize::from(matches!(event, Event::Start(_) | Event::Empty(_)));
+            if elements > MOST_ELEMENTS {
+                return Err(DocxError::TooMany(part.to_owned(), MOST_ELEMENTS));
+            }
             match event {
                 Event::Start(_) if open.len() > DEEPEST => return Err(DocxError::TooDeep(DEEPEST)),
                 Event::Start(start) => open.push(Element::begin(&start)),

@@ -83,14 +83,25 @@ const MODELS: &[&str] = &[
 
 /// "The Audit Office said that progress was slow (2019)": the year stands apart from the names that open its sentence.
 fn reporting_authors(before: &str) -> Option<(usize, Authors)> {
-    let start = before.rfind(['.', '?', '!']).map_or(0, |at| at + 1);
-    let sentence = before.get(start..)?;
+    let mut near = before.len().saturating_sub(LONGEST_REPORT);
+    while !before.is_char_boundary(near) {
+        near += 1;
+    }
+    let start = match before[near..].rfind(['.', '?', '!']) {
+        Some(at) => near + at + 1,
+        None if near == 0 => 0,
+        None => return None,
+    };
+    let sentence = &before[start..];
     let verb = REPORTS.find(sentence)?;
     let (skipped, authors) = authors_before(&sentence[..verb.start()])?;
     let opens =
         sentence[..skipped].split_whitespace().all(|it| ["The", "the", "As", "and"].contains(&it));
     opens.then_some((start + skipped, authors))
 }
+
+/// In a longer sentence (in bytes) the year belongs to something nearer than its first words.
+const LONGEST_REPORT: usize = 2_000;
 
 static REPORTS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(

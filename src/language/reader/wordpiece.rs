@@ -103,13 +103,14 @@ impl Known {
 }
 
 fn cut_word(word: &str, found: &mut Vec<u32>) {
+    if word.chars().nth(LONGEST_WORD).is_some() {
+        return found.push(UNKNOWN);
+    }
     let start = found.len();
     let mut rest = word;
     while !rest.is_empty() {
         let known = if rest.len() == word.len() { &pieces().opening } else { &pieces().continuing };
-        let Some((end, number)) = longest_piece(known, rest)
-            .filter(|_| word.len() <= LONGEST_WORD || word.chars().count() <= LONGEST_WORD)
-        else {
+        let Some((end, number)) = longest_piece(known, rest) else {
             found.truncate(start);
             found.push(UNKNOWN);
             return;

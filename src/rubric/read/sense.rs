@@ -16,11 +16,17 @@ pub(super) fn remarks(rubric: &Rubric, tree: &Node, page: &Pages) -> (Vec<Remark
     sense.signals();
     sense.worth();
     sense.numbers();
+    sense.phrases();
     sense.ideas();
     sense.faults.sort_by_key(|it| (it.line, it.column));
     sense.warnings.sort_by_key(|it| (it.line, it.column));
     (sense.faults, sense.warnings)
 }
+
+/// Words of a phrase; those of the bundled rubrics stay far below.
+const LONGEST_PHRASE: usize = 40;
+/// Gaps of a phrase: with each further one a sentence takes five times as long to look through.
+const MOST_GAPS: usize = 4;
 
 struct Sense<'a> {
     rubric: &'a Rubric,
@@ -238,6 +244,22 @@ impl Sense<'_> {
                 "a point on the btec scale needs its `grade`".to_owned(),
                 Some("add `grade: pass`, `merit` or `distinction`".to_owned()),
             );
+        }
+    }
+
+    /// Phrases that would take for ever to look for.
+    fn phrases(&mut self) {
+        for (path, idea) in all_ideas(self.rubric) {
+            for (at, phrase) in idea.phrases.iter().enumerate() {
+                let gaps = phrase.matches(" .. ").count();
+                if gaps > MOST_GAPS || phrase.split_whitespace().count() > LONGEST_PHRASE {
+                    let what = format!("a phrase of `{}` is too long to be found", idea.id);
+                    let help = format!(
+                        "a phrase has at most {LONGEST_PHRASE} words, and `..` in it at most {MOST_GAPS} times"
+                    );
+                    self.fault(&format!("{path}/phrases/{at}"), what, Some(help));
+                }
+            }
         }
     }
 

@@ -115,7 +115,9 @@ fn check_choice(node: &Node, ways: &[&Json], name: &str, page: &Pages, found: &m
 
 fn check_range(node: &Node, schema: &Json, name: &str, page: &Pages, found: &mut Vec<Remark>) {
     let Value::Number(number) = node.value else { return };
+    let widest = (schema["format"] == "uint32").then_some(f64::from(u32::MAX));
     let (least, most) = (schema["minimum"].as_f64(), schema["maximum"].as_f64());
+    let most = most.or(widest.filter(|widest| number > *widest));
     if least.is_some_and(|least| number < least) || most.is_some_and(|most| number > most) {
         let bounds = match (least, most) {
             (Some(least), Some(most)) => format!("from {least} to {most}"),
