@@ -10,7 +10,8 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 /// What the parts are called into which the bytes are cut, at each byte 0.
-const PARTS: &[&str] = &["word/document.xml", "word/styles.xml", "word/footnotes.xml", "_rels/.rels"];
+const PARTS: &[&str] =
+    &["word/document.xml", "word/styles.xml", "word/footnotes.xml", "_rels/.rels"];
 
 fuzz_target!(|bytes: &[u8]| {
     let _ = Document::of_docx(bytes);

@@ -2,50 +2,54 @@
 
 #![no_main]
 
-use critique::batch::{Gradebook, Marked, Outcome, Unread};
+use std::fs;
+use std::sync::OnceLock;
+
+use critique::batch::{Gradebook, Job, Marked, PathIgnores, Store, mark, submissions};
+use critique::detect::Conventions;
+use critique::judge::Lens;
+use critique::language::{Engine, Reader};
+use critique::rubric::{BUNDLED, read};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
+    static MARKED: OnceLock<Marked> = OnceLock::new();
+    let marked = MARKED.get_or_init(class);
     for assignment in [None, Some("77")] {
         let Ok(gradebook) = Gradebook::read(bytes.to_vec(), assignment) else { continue };
-        let (unchanged, _) = gradebook.fill(&Marked::default(), true);
-        assert_eq!(unchanged.as_bytes(), bytes);
-        let outcomes = vec![outcome("Ana Lee", Some("101")), outcome("Bo Ek", None)];
-        let unread = Unread {
-            student: "Cy Fox".into(),
-            identifier: Some("103".into()),
-            folder: "Cy Fox_103".into(),
-            reason: "a PDF".into(),
-        };
-        let marked = Marked { outcomes, unread: vec![unread], shared: Vec::new() };
         for overwrite in [false, true] {
-            let (sheet, ledger) = gradebook.fill(&marked, overwrite);
+            let (sheet, ledger) =
+                gradebook.fill(marked, overwrite).expect("the answers lie on disk");
             ledger.text();
             Gradebook::read(sheet.into_bytes(), assignment).expect("a filled sheet is a sheet");
         }
     }
 });
 
-fn outcome(student: &str, identifier: Option<&str>) -> Outcome {
-    Outcome {
-        key: String::new(),
-        sizes: [0, 0],
-        student: student.into(),
-        identifier: identifier.map(str::to_owned),
-        folder: student.into(),
-        file: "essay.md".into(),
-        beside: Vec::new(),
-        mark: 54,
-        band: "Pass".into(),
-        words: 1000,
-        within: Some(true),
-        levels: vec![1, 2],
-        made: vec![true],
-        met: vec![false],
-        stance: [1, 2, 3, 4],
-        findings: 2,
-        steps: Vec::new(),
-        first_step: "=Whose \"words\", and\nwhy?".into(),
-        citations: Vec::new(),
+/// A class of three: two essays, and a file that cannot be read.
+fn class() -> Marked {
+    let root = std::env::temp_dir().join(format!("critique-fuzz-{}", std::process::id()));
+    let (folder, out) = (root.join("in"), root.join("out"));
+    for (of, file, text) in [
+        ("Ana Lee_101_assignsubmission_file_", "essay.md", "Partners decide together.\n"),
+        ("Bo Ek_102_assignsubmission_file_", "essay.md", "A nurse and a carer met.\n"),
+        ("Cy Fox_103_assignsubmission_file_", "essay.docx", "no Word document"),
+    ] {
+        fs::create_dir_all(folder.join(of)).expect("a folder");
+        fs::write(folder.join(of).join(file), text).expect("a file");
     }
+    let (id, yaml) = BUNDLED[0];
+    let lens = Lens::new(read(yaml, id).expect("bundled rubrics read").0);
+    let reader = Reader::new(Engine::Fast);
+    let (conventions, ignores) = (Conventions::of(&lens.rubric), PathIgnores::default());
+    let found = submissions(&folder, &out, &[]).expect("a folder that can be read");
+    let store = Store::open(&out).expect("an out folder");
+    let job = Job {
+        root: &folder,
+        lens: &lens,
+        reader: &reader,
+        conventions: &conventions,
+        ignores: &ignores,
+    };
+    mark(job, &store, &found, &|_, _| {}).expect("results that can be written")
 }
