@@ -1,10 +1,11 @@
 //! What each stage of judging costs, beside the Markdown parse: `cargo run --release --example stages -- fast|deep FOLDER`.
 //!
 //! A line a stage: microseconds an essay, milliseconds a megabyte of Markdown, and the multiple of the parse alone. Each essay
-//! goes through each stage several times, and its least processor time counts, since other programs may interrupt one pass.
+//! goes through each stage several times, and its least time counts, since other programs may interrupt one pass.
 #![allow(clippy::print_stdout, reason = "printing is what this program is for")]
 
 use std::hint::black_box;
+use std::time::Instant;
 
 use critique::batch::judged_essay;
 use critique::detect::{Conventions, explain, findings};
@@ -127,9 +128,9 @@ struct Table {
 impl Table {
     fn time<T>(&mut self, stage: &'static str, work: impl Fn() -> T) {
         let passes = (0..PASSES).map(|_| {
-            let start = processor_seconds();
+            let start = Instant::now();
             black_box(work());
-            processor_seconds() - start
+            start.elapsed().as_secs_f64()
         });
         let least = passes.fold(f64::MAX, f64::min);
         match self.stages.iter_mut().find(|(name, _)| *name == stage) {
@@ -151,15 +152,4 @@ impl Table {
             );
         }
     }
-}
-
-/// Processor time of this thread: other programs on the machine do not count.
-fn processor_seconds() -> f64 {
-    let told = std::fs::read_to_string("/proc/thread-self/schedstat")
-        .expect("Linux tells a thread's processor time");
-    told.split(' ')
-        .next()
-        .and_then(|nanoseconds| nanoseconds.parse::<f64>().ok())
-        .expect("it opens with a number")
-        / 1e9
 }
