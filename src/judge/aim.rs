@@ -34,7 +34,7 @@ pub(crate) fn aim(essay: &Essay, lens: &Lens, all: &mut [Told]) {
     let rest = Meaning::mean(paragraphs.values());
     let near = |meaning: &Meaning| {
         let beyond = meaning.beyond(&rest);
-        lens.points.iter().map(|point| beyond.along(&point.asks)).collect::<Vec<f32>>()
+        lens.asks.iter().map(|asks| beyond.along(asks)).collect::<Vec<f32>>()
     };
     let by_paragraph: BTreeMap<usize, Vec<f32>> =
         paragraphs.iter().map(|(block, meaning)| (*block, near(meaning))).collect();

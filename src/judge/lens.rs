@@ -17,6 +17,8 @@ pub struct Lens {
     pub(crate) points: Vec<PointLens>,
     pub(crate) mistakes: Vec<MistakeLens>,
     pub(crate) practices: Vec<Vec<SeekLens>>,
+    /// What each point asks beyond the other points; empty where the rubric is not drafted, since nothing asks for it.
+    pub(crate) asks: Vec<Meaning>,
     /// Runs of words of the rubric's own sentences, by which copying is known.
     pub(crate) own_words: FxHashSet<u64>,
     /// What an essay on the subject is about; none for a rubric that serves any subject.
@@ -30,8 +32,6 @@ pub(crate) struct IdeaLens {
 
 #[derive(Clone, Debug)]
 pub(crate) struct PointLens {
-    /// What the point asks beyond the other points.
-    pub(crate) asks: Meaning,
     /// Indices of [`Lens::ideas`].
     pub(crate) ideas: Vec<usize>,
     pub(crate) seeks: Vec<SeekLens>,
@@ -72,9 +72,7 @@ impl Lens {
         let seek =
             |seek: &Seek| SeekLens { terms: terms(&seek.signal, index), lacks: seek.lacks.clone() };
         let seeks = |list: &[Seek]| list.iter().map(seek).collect::<Vec<_>>();
-        let asks = asks(&rubric);
-        let points = rubric.points.iter().zip(asks).map(|(point, asks)| PointLens {
-            asks,
+        let points = rubric.points.iter().map(|point| PointLens {
             ideas: point.ideas.iter().filter_map(|id| index(id)).collect(),
             seeks: seeks(&point.seeks),
         });
@@ -83,6 +81,7 @@ impl Lens {
             shown_by: seeks(&it.shown_by),
         });
         Lens {
+            asks: if rubric.drafted { asks(&rubric) } else { Vec::new() },
             points: points.collect(),
             mistakes: mistakes.collect(),
             practices: rubric.practices.iter().map(|it| seeks(&it.shown_by)).collect(),

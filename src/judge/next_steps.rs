@@ -166,7 +166,9 @@ impl<'a> Bench<'a> {
             told.links[*idea] = 1.0;
         }
         told.reading = reading;
-        told.aims = aims_by_links(&told, &self.lens.points);
+        if self.lens.rubric.drafted {
+            told.aims = aims_by_links(&told, &self.lens.points);
+        }
         told
     }
 }
