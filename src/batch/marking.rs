@@ -123,7 +123,7 @@ impl Desk<'_> {
     ) -> Result<Work, String> {
         let (files, bibliographies) = files.split_at(submission.files.len());
         let Joined { path, document, files, mut others } = joined(&submission.files, files)?;
-        let essay = Essay::read(document, self.job.reader);
+        let essay = Essay::read_in_time(document, self.job.reader)?;
         let fingerprint = fingerprint::of_essay(&essay, &self.brief);
         let conventions = self.conventions(submission, bibliographies, &mut others);
         let found = findings(&essay, &conventions);

@@ -83,7 +83,7 @@ fn answer(judging: &Judging, number: usize, line: &Result<Vec<u8>, String>) -> O
 
 /// An id is no path and a text is a stranger's: neither may name a file to read.
 fn report(judging: &Judging, id: &str, text: &str) -> Result<String> {
-    let essay = Essay::read(Document::parse(text), &judging.reader);
+    let essay = Essay::read_in_time(Document::parse(text), &judging.reader).map_err(anyhow::Error::msg)?;
     let choice = judging.rubrics.for_text(judging.rubric.as_deref(), &essay)?;
     let conventions = judging.conventions(&choice.lens.rubric)?;
     let found = findings(&essay, &conventions);

@@ -128,7 +128,7 @@ impl Judging {
         document: Document,
     ) -> Result<Judged, Failure> {
         let failure = |reason: String| Failure { path: path.display().to_string(), reason };
-        let essay = Essay::read(document, &self.reader);
+        let essay = Essay::read_in_time(document, &self.reader).map_err(failure)?;
         let choice = match &self.rubric {
             Some(name) => self.rubrics.named(name, None).map(|lens| Choice { lens, why: None }),
             None => self.rubrics.choose(path, &essay),

@@ -41,6 +41,19 @@ impl Essay {
         Essay { document, readings, stems, citations, works, acts, references }
     }
 
+    /// As [`Essay::read`], but not where this reader would be at it for longer than anybody waits; why not, and what to do.
+    pub fn read_in_time(document: Document, reader: &Reader) -> Result<Essay, String> {
+        let sentences = document.own_sentences().count();
+        let most = reader.engine().most_sentences();
+        if sentences > most {
+            return Err(format!(
+                "{sentences} sentences, and the {} reader takes {most} at most: is this the right file? `--reader fast` takes any number",
+                reader.engine().name()
+            ));
+        }
+        Ok(Essay::read(document, reader))
+    }
+
     /// Reads Markdown.
     pub fn of(markdown: &str, reader: &Reader) -> Essay {
         Essay::read(Document::parse(markdown), reader)

@@ -19,10 +19,13 @@ const PARTS: &[(Part, &[&str])] = &[
         &[
             "mistake",
             "misconception",
+            "misunderstanding",
             "pitfall",
             "common error",
             "what to avoid",
             "things to avoid",
+            "errors to avoid",
+            "frequent error",
             "weak answers",
         ],
     ),
@@ -36,6 +39,7 @@ const PARTS: &[(Part, &[&str])] = &[
             "how to succeed",
             "study skills",
             "guidance for students",
+            "guidance for the exam",
             "how to do well",
         ],
     ),
@@ -63,6 +67,7 @@ const PARTS: &[(Part, &[&str])] = &[
             "core principle",
             "key term",
             "key idea",
+            "core idea",
             "core knowledge",
             "key knowledge",
             "principles",
@@ -148,6 +153,9 @@ fn headings_are_known_in_other_words() {
     assert_eq!(opened("## What examiners look for"), Some(Part::Points));
     assert_eq!(opened("**Exam tips:**"), Some(Part::Tips));
     assert_eq!(opened("Common errors"), Some(Part::Mistakes));
+    assert_eq!(opened("Frequent Misunderstandings & Errors to Avoid"), Some(Part::Mistakes));
+    assert_eq!(opened("Core Ideas"), Some(Part::Concepts));
+    assert_eq!(opened("Guidance for the Exam"), Some(Part::Tips));
     assert_eq!(opened("Key Concepts & Core Principles"), Some(Part::Concepts));
     assert_eq!(opened("Students often describe concepts without evaluating them."), None);
     assert_eq!(opened("award credit for understanding the concept"), None);

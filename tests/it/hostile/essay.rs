@@ -261,3 +261,15 @@ fn a_megabyte_is_read_to_the_end() {
         essays[0]["words"]
     );
 }
+
+#[test]
+fn a_text_that_the_deep_reader_would_take_minutes_over_is_refused_with_what_to_do() {
+    let folder = tempdir().expect("a folder");
+    fs::write(folder.path().join("essay.md"), "The team met the carers weekly. ".repeat(5_000))
+        .expect("written");
+    let how = ["check", "essay.md", "--rubric", "partnership-working", "--reader"];
+    let (text, code) = answer(folder.path(), &[&how[..], &["deep"]].concat());
+    assert!(code == 2 && text.contains("5000 sentences") && text.contains("--reader fast"), "{text}");
+    let (text, code) = answer(folder.path(), &[&how[..], &["fast"]].concat());
+    assert!(code == 0, "{text}");
+}
