@@ -34,7 +34,7 @@ impl Meaning {
     }
 
     /// The meaning of a text that is cut already.
-    pub(crate) fn of_pieces(pieces: &[u32]) -> Meaning {
+    fn of_pieces(pieces: &[u32]) -> Meaning {
         Meaning(unit(&table().sum(pieces)))
     }
 
@@ -92,11 +92,28 @@ impl Meaning {
     fn dot(&self, weights: &[f32]) -> f32 {
         self.0.iter().zip(weights).map(|(a, b)| a * b).sum()
     }
+}
 
-    /// The unrounded products with several columns of weights, a row of them for each number.
-    ///
-    /// Kept by itself: within its caller the compiler loses sight of the vector units.
-    #[inline(never)]
+/// The sum of word pieces' vectors, of any length.
+pub(crate) struct Sum([f32; WIDTH]);
+
+impl Sum {
+    pub(crate) fn of(pieces: &[u32]) -> Sum {
+        Sum(table().sum(pieces))
+    }
+
+    /// What turns it to unit length; nothing stays nothing.
+    pub(crate) fn factor(&self) -> f32 {
+        let (fours, _) = self.0.as_chunks::<LANES>();
+        let squares = fours.iter().fold([0.0; LANES], |mut squares: [f32; LANES], four| {
+            squares.iter_mut().zip(four).for_each(|(sum, number)| *sum += number * number);
+            squares
+        });
+        let length = squares.iter().sum::<f32>().sqrt();
+        if length > 0.0 { 1.0 / length } else { 0.0 }
+    }
+
+    /// The products with several columns of weights, a row of them for each number.
     pub(crate) fn product<const COLUMNS: usize>(
         &self,
         weights: &[[f32; COLUMNS]],
@@ -108,6 +125,9 @@ impl Meaning {
         sums
     }
 }
+
+/// Numbers that are squared side by side.
+const LANES: usize = 16;
 
 /// The same direction at length 1; nothing stays nothing.
 fn unit(numbers: &[f32; WIDTH]) -> [f32; WIDTH] {
@@ -135,25 +155,67 @@ fn table() -> &'static Table {
     })
 }
 
-/// Rows written out so far, by piece: essays of one course use a few thousand of them again and again.
-type Rows = Vec<Option<Box<[f32; WIDTH]>>>;
+/// One piece's numbers, where vector units take them up fastest.
+#[derive(Clone, Copy)]
+#[repr(align(64))]
+struct Row([f32; WIDTH]);
+
+/// Rows written out so far: essays of one course use a few thousand of them again and again.
+#[derive(Default)]
+struct Rows {
+    /// By piece, where its row stands among those written; 0 for one that is not written yet.
+    places: Vec<u32>,
+    /// The first stands for none.
+    written: Vec<Row>,
+    /// Room for the places of the pieces that are summed.
+    summed: Vec<u32>,
+}
 
 thread_local! {
-    static ROWS: RefCell<Rows> = const { RefCell::new(Vec::new()) };
+    static ROWS: RefCell<Rows> = RefCell::default();
+}
+
+/// Numbers that are summed at a time, so that they stay in registers however many pieces there are.
+const BLOCK: usize = 32;
+
+impl Rows {
+    /// Makes sure that the rows of these pieces are written, and says where.
+    fn write(&mut self, table: &Table, pieces: &[u32]) {
+        if self.places.is_empty() {
+            self.places.resize(table.scales.len(), 0);
+            self.written.push(Row([0.0; WIDTH]));
+        }
+        self.summed.clear();
+        for piece in pieces {
+            let place = &mut self.places[*piece as usize];
+            if *place == 0 {
+                *place = u32::try_from(self.written.len()).expect("there are few pieces");
+                self.written.push(Row(table.row(*piece as usize)));
+            }
+            self.summed.push(*place);
+        }
+    }
+
+    fn sum(&self) -> [f32; WIDTH] {
+        let mut sum = [0.0; WIDTH];
+        for (at, block) in sum.as_chunks_mut::<BLOCK>().0.iter_mut().enumerate() {
+            let mut held = [0.0; BLOCK];
+            for place in &self.summed {
+                let row = &self.written[*place as usize].0.as_chunks::<BLOCK>().0[at];
+                held.iter_mut().zip(row).for_each(|(sum, number)| *sum += number);
+            }
+            *block = held;
+        }
+        sum
+    }
 }
 
 impl Table {
     /// The sum of these pieces' vectors.
     fn sum(&self, pieces: &[u32]) -> [f32; WIDTH] {
         ROWS.with_borrow_mut(|rows| {
-            rows.resize_with(self.scales.len(), || None);
-            let mut sum = [0.0; WIDTH];
-            for piece in pieces {
-                let piece = *piece as usize;
-                let row = rows[piece].get_or_insert_with(|| Box::new(self.row(piece)));
-                sum.iter_mut().zip(row.iter()).for_each(|(sum, number)| *sum += number);
-            }
-            sum
+            rows.write(self, pieces);
+            rows.sum()
         })
     }
 

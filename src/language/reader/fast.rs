@@ -1,108 +1,113 @@
 //! The fast engine: one linear model over hashed features and the static sentence vector.
+//!
+//! What a word adds wherever it stands is summed up once, when it is first met; a sentence adds these sums up, takes back
+//! what two of its words have in common, and looks only for the features of words beside each other.
 
-use super::asset::Asset;
-use super::features::Features;
+use std::cell::RefCell;
+
+use super::Reading;
+use super::features::{Name, joint};
+use super::lexicon::{Lexicon, Seen};
+use super::model::{ANSWERS, LANES, Model};
 use super::wordpiece::Words;
-use super::{CUES, Reading, STANCES};
-use crate::language::meaning::{Meaning, WIDTH};
-
-static WEIGHTS: &[u8] = include_bytes!("../weights/fast.bin");
-const ANSWERS: usize = STANCES.len() + CUES.len();
-/// Bits of a key that choose where to look for it.
-const INDEX_BITS: u32 = 16;
-
-/// Answers in a row of the dense weights: a few more than there are, so that they fill whole vector units.
-const LANES: usize = ANSWERS.next_multiple_of(4);
+use crate::language::meaning::Sum;
 
 pub(super) struct Fast {
-    scales: Vec<f32>,
-    bias: Vec<f32>,
-    /// For each number of the sentence vector, what it adds to every answer.
-    dense: Vec<[f32; LANES]>,
-    /// The known features' hashes, in order.
-    keys: Vec<u32>,
-    /// Where the keys that open with the same bits start.
-    starts: Vec<u32>,
-    rows: &'static [[u8; ANSWERS]],
+    model: Model,
 }
 
-/// Room that one sentence after another uses.
+/// What a worker keeps from one sentence to the next.
 #[derive(Default)]
-struct Scratch {
+struct Desk {
+    lexicon: Lexicon,
+    seen: Seen,
     words: Words,
+    /// The numbers of the sentence's words.
+    numbers: Vec<usize>,
     pieces: Vec<u32>,
-    features: Features,
+}
+
+thread_local! {
+    static DESK: RefCell<Desk> = RefCell::default();
 }
 
 impl Fast {
     pub(super) fn new() -> Fast {
-        let mut asset = Asset::new(WEIGHTS);
-        let count = asset.size();
-        let (scales, bias, dense) =
-            (asset.numbers(ANSWERS), asset.numbers(ANSWERS), asset.numbers(ANSWERS * WIDTH));
-        let keys: Vec<u32> = (0..count).map(|_| asset.key()).collect();
-        let starts =
-            (0..=1 << INDEX_BITS).scan(0, |at, opening| Some(start(&keys, at, opening))).collect();
-        let (rows, _) = asset.bytes(count * ANSWERS).as_chunks();
-        assert!(asset.is_empty(), "the weights end where the model does");
-        Fast { scales, bias, dense: by_number(&dense), keys, starts, rows }
+        Fast { model: Model::new() }
     }
 
     pub(super) fn read(&self, sentences: &[&str]) -> Vec<Reading> {
-        let mut scratch = Scratch::default();
-        sentences.iter().map(|sentence| self.read_one(sentence, &mut scratch)).collect()
+        let borders = ["^", "$"].map(Name::of);
+        DESK.with_borrow_mut(|desk| {
+            sentences.iter().map(|sentence| desk.read(sentence, &borders, &self.model)).collect()
+        })
     }
+}
 
-    fn read_one(&self, sentence: &str, scratch: &mut Scratch) -> Reading {
-        let Scratch { words, pieces, features } = scratch;
-        words.fill(sentence);
-        pieces.clear();
-        words.cut(pieces);
-        words.hide_digits();
-        features.fill(sentence, words);
-        let sums = self.sums(&features.keys);
-        let share = shared(features.keys.len());
-        let dots = Meaning::of_pieces(pieces).product(&self.dense);
+impl Desk {
+    fn read(&mut self, sentence: &str, borders: &[Name; 2], model: &Model) -> Reading {
+        self.find_words(sentence, model);
+        let mut sums = [0; LANES];
+        let dots = self.own_features(model, &mut sums);
+        let lexicon = &self.lexicon;
+        let names = self.numbers.iter().map(|number| &lexicon.entry(*number).name);
+        let framed: Vec<&Name> =
+            [&borders[0]].into_iter().chain(names).chain([&borders[1]]).collect();
+        joint(sentence, &framed, |key| {
+            if self.seen.insert(key)
+                && let Some(place) = model.place(key)
+            {
+                sums.iter_mut().zip(model.weights(place)).for_each(|(sum, weight)| *sum += weight);
+            }
+        });
+        let share = shared(self.seen.count());
+        let unit = Sum::of(&self.pieces).factor();
         let scores: [f32; ANSWERS] = std::array::from_fn(|answer| {
-            self.bias[answer] + whole(sums[answer]) * self.scales[answer] * share + dots[answer]
+            let features = whole(sums[answer]) * model.scales[answer] * share;
+            model.bias[answer] + features + dots[answer] * unit
         });
         Reading::from_scores(&scores)
     }
 
-    /// What the features add to each answer.
-    fn sums(&self, keys: &[u32]) -> [i32; ANSWERS] {
-        let mut sums = [0_i32; ANSWERS];
-        for place in keys.iter().filter_map(|key| self.place(*key)) {
-            for (sum, weight) in sums.iter_mut().zip(&self.rows[place]) {
-                *sum += i32::from(weight.cast_signed());
+    fn find_words(&mut self, sentence: &str, model: &Model) {
+        self.lexicon.tidy();
+        self.words.fill(sentence);
+        self.numbers.clear();
+        let words = self.words.iter();
+        self.numbers.extend(words.map(|word| self.lexicon.number(word, model)));
+    }
+
+    /// Adds what the words add by themselves, and returns what their pieces add.
+    fn own_features(&mut self, model: &Model, sums: &mut [i32; LANES]) -> [f32; LANES] {
+        let own = self.numbers.iter().map(|number| self.lexicon.entry(*number).own.len());
+        let most = own.sum::<usize>() + JOINT * (self.numbers.len() + 2);
+        let sentence = self.seen.begin(most);
+        let mut dots = [0.0; LANES];
+        self.pieces.clear();
+        for number in &self.numbers {
+            let is_new = self.lexicon.is_new_in(sentence, *number);
+            let entry = self.lexicon.entry(*number);
+            self.pieces.extend_from_slice(&entry.pieces);
+            dots.iter_mut().zip(&entry.dots).for_each(|(sum, dot)| *sum += dot);
+            if !is_new {
+                continue;
+            }
+            sums.iter_mut().zip(&entry.sums).for_each(|(sum, own)| *sum += own);
+            for (key, place) in &entry.own {
+                if !self.seen.insert(*key)
+                    && let Some(place) = *place
+                {
+                    let weights = model.weights(place);
+                    sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum -= weight);
+                }
             }
         }
-        sums
-    }
-
-    fn place(&self, key: u32) -> Option<usize> {
-        let opening = (key >> (32 - INDEX_BITS)) as usize;
-        let (from, to) = (self.starts[opening] as usize, self.starts[opening + 1] as usize);
-        self.keys[from..to].iter().position(|known| *known == key).map(|at| from + at)
+        dots
     }
 }
 
-/// The weights answer by answer, turned to stand number by number.
-fn by_number(weights: &[f32]) -> Vec<[f32; LANES]> {
-    let mut turned = vec![[0.0; LANES]; WIDTH];
-    for (answer, weights) in weights.chunks_exact(WIDTH).enumerate() {
-        turned.iter_mut().zip(weights).for_each(|(row, weight)| row[answer] = *weight);
-    }
-    turned
-}
-
-/// Moves `at` to the first key that opens with these bits or later ones.
-fn start(keys: &[u32], at: &mut u32, opening: u64) -> u32 {
-    while keys.get(*at as usize).is_some_and(|key| u64::from(*key) >> (32 - INDEX_BITS) < opening) {
-        *at += 1;
-    }
-    *at
-}
+/// A word stands in no more features beside others: a pair, a skip, a link, an opening, and three patterns.
+const JOINT: usize = 7;
 
 /// What one of so many features counts: long sentences have more of them.
 #[expect(clippy::cast_precision_loss, reason = "a sentence has few features")]

@@ -13,8 +13,10 @@ mod encoder;
 mod engine;
 mod fast;
 mod features;
+mod lexicon;
 #[cfg(feature = "deep")]
 mod linear;
+mod model;
 #[cfg(feature = "deep")]
 mod wide;
 pub(crate) mod wordpiece;

@@ -131,14 +131,41 @@ fn longest_piece(known: &FxHashMap<&str, u32>, text: &str) -> Option<(usize, u32
 #[derive(Default)]
 pub(super) struct Words {
     text: String,
-    ends: Vec<usize>,
+    /// Where each word starts and ends.
+    places: Vec<(usize, usize)>,
 }
 
 impl Words {
     /// The words of this text, in place of those before.
     pub(super) fn fill(&mut self, text: &str) {
         self.text.clear();
-        self.ends.clear();
+        self.places.clear();
+        if text.bytes().all(|byte| byte == b'\n' || (b' '..=b'~').contains(&byte)) {
+            self.fill_plain(text);
+        } else {
+            self.fill_any(text);
+        }
+    }
+
+    /// A text of ASCII letters, marks and spaces holds its words as they stand, but for their case.
+    fn fill_plain(&mut self, text: &str) {
+        self.text.push_str(text);
+        self.text.make_ascii_lowercase();
+        let mut start = None;
+        for (at, byte) in self.text.bytes().enumerate() {
+            if byte.is_ascii_lowercase() || byte.is_ascii_digit() {
+                start = start.or(Some(at));
+                continue;
+            }
+            self.places.extend(start.take().map(|start| (start, at)));
+            if byte.is_ascii_punctuation() {
+                self.places.push((at, at + 1));
+            }
+        }
+        self.places.extend(start.map(|start| (start, text.len())));
+    }
+
+    fn fill_any(&mut self, text: &str) {
         for letter in text.chars() {
             match letter {
                 'a'..='z' | '0'..='9' => self.text.push(letter),
@@ -158,14 +185,14 @@ impl Words {
     }
 
     fn end(&mut self) {
-        if self.ends.last().copied().unwrap_or(0) < self.text.len() {
-            self.ends.push(self.text.len());
+        let start = self.places.last().map_or(0, |(_, end)| *end);
+        if start < self.text.len() {
+            self.places.push((start, self.text.len()));
         }
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
-        let mut start = 0;
-        self.ends.iter().map(move |end| &self.text[std::mem::replace(&mut start, *end)..*end])
+        self.places.iter().map(|(start, end)| &self.text[*start..*end])
     }
 
     /// Adds the pieces of the words.
@@ -174,13 +201,11 @@ impl Words {
             self.iter().for_each(|word| found.extend_from_slice(known.cut(word)));
         });
     }
+}
 
-    /// Writes every digit as a zero.
-    pub(super) fn hide_digits(&mut self) {
-        if self.text.bytes().any(|byte| byte.is_ascii_digit()) {
-            self.text = self.text.replace(|letter: char| letter.is_ascii_digit(), "0");
-        }
-    }
+/// The pieces of one word of [`Words`].
+pub(super) fn pieces_of(word: &str) -> Vec<u32> {
+    KNOWN.with_borrow_mut(|known| known.cut(word).to_vec())
 }
 
 fn is_dropped(letter: char) -> bool {

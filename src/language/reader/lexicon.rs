@@ -1,0 +1,126 @@
+//! The words that a worker has met, each worked out once: its pieces, and what it adds to the fast engine's answers.
+
+use rustc_hash::FxHashMap;
+
+use super::features::Name;
+use super::model::{LANES, Model, Place};
+use super::wordpiece::pieces_of;
+use crate::language::meaning::Sum;
+
+/// Words by number.
+#[derive(Default)]
+pub(super) struct Lexicon {
+    numbers: FxHashMap<Box<str>, usize>,
+    entries: Vec<Entry>,
+    /// Features of all entries, by which a flood of endless words is known.
+    features: usize,
+}
+
+/// One word.
+pub(super) struct Entry {
+    pub(super) name: Name,
+    pub(super) pieces: Box<[u32]>,
+    /// The features that hold wherever it stands, with the weights of those that are known.
+    pub(super) own: Box<[(u32, Option<Place>)]>,
+    /// What these features add to each answer together.
+    pub(super) sums: [i32; LANES],
+    /// What its pieces add to each answer, before the sentence vector is brought to unit length.
+    pub(super) dots: [f32; LANES],
+    /// The last sentence that it stood in.
+    seen: u64,
+}
+
+/// Words and features kept; English essays of one course hold far fewer.
+const MOST_WORDS: usize = 20_000;
+const MOST_FEATURES: usize = 500_000;
+
+impl Lexicon {
+    /// Forgets all words where there are too many, so that memory does not grow with what is read.
+    pub(super) fn tidy(&mut self) {
+        if self.entries.len() > MOST_WORDS || self.features > MOST_FEATURES {
+            *self = Lexicon::default();
+        }
+    }
+
+    /// The number of a word, which holds until the next [`Lexicon::tidy`].
+    pub(super) fn number(&mut self, word: &str, model: &Model) -> usize {
+        if let Some(number) = self.numbers.get(word) {
+            return *number;
+        }
+        let number = self.entries.len();
+        self.entries.push(Entry::of(word, model));
+        self.features += self.entries[number].own.len();
+        self.numbers.insert(word.into(), number);
+        number
+    }
+
+    pub(super) fn entry(&self, number: usize) -> &Entry {
+        &self.entries[number]
+    }
+
+    /// Does a word stand in this sentence for the first time?
+    pub(super) fn is_new_in(&mut self, sentence: u64, number: usize) -> bool {
+        std::mem::replace(&mut self.entries[number].seen, sentence) != sentence
+    }
+}
+
+impl Entry {
+    fn of(word: &str, model: &Model) -> Entry {
+        let name = Name::of(word);
+        let own = name.own().into_iter().map(|key| (key, model.place(key)));
+        let own: Box<[(u32, Option<Place>)]> = own.collect();
+        let mut sums = [0; LANES];
+        for place in own.iter().filter_map(|(_, place)| *place) {
+            sums.iter_mut().zip(model.weights(place)).for_each(|(sum, weight)| *sum += weight);
+        }
+        let pieces: Box<[u32]> = pieces_of(word).into();
+        let dots = Sum::of(&pieces).product(&model.dense);
+        Entry { name, pieces, own, sums, dots, seen: 0 }
+    }
+}
+
+/// Features met in one sentence: each counts once. Its room is used from one sentence to the next without being emptied.
+#[derive(Default)]
+pub(super) struct Seen {
+    /// The sentence that a key was last met in, and the key.
+    slots: Vec<u64>,
+    sentence: u64,
+    count: usize,
+}
+
+/// Slots of most sentences; a power of two.
+const FEWEST_SLOTS: usize = 1024;
+
+impl Seen {
+    /// Begins a sentence of at most so many features, and returns its number.
+    pub(super) fn begin(&mut self, most: usize) -> u64 {
+        let slots = (2 * most).next_power_of_two().max(FEWEST_SLOTS);
+        if self.slots.len() < slots {
+            self.slots = vec![0; slots];
+        }
+        self.sentence += 1;
+        self.count = 0;
+        self.sentence
+    }
+
+    /// Adds a feature; false where the sentence has it already.
+    pub(super) fn insert(&mut self, key: u32) -> bool {
+        let own = self.sentence << 32 | u64::from(key);
+        let last = self.slots.len() - 1;
+        let mut at = key as usize & last;
+        while self.slots[at] >> 32 == self.sentence & u64::from(u32::MAX) {
+            if self.slots[at] == own {
+                return false;
+            }
+            at = (at + 1) & last;
+        }
+        self.slots[at] = own;
+        self.count += 1;
+        true
+    }
+
+    /// The features of this sentence.
+    pub(super) fn count(&self) -> usize {
+        self.count
+    }
+}
