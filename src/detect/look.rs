@@ -95,7 +95,7 @@ impl<'a> Look<'a> {
 
     /// Does any of these words stand anywhere?
     pub(crate) fn holds(&self, words: &[&str]) -> bool {
-        words.iter().any(|word| self.starts.places(&self.lower, word).next().is_some())
+        words.iter().any(|word| !self.starts.places(&self.lower, word).is_empty())
     }
 
     /// The own blocks in which any of these words stands.
@@ -139,7 +139,9 @@ impl<'a> Look<'a> {
         for (line, entry) in list.lines().enumerate() {
             for name in List::names(entry) {
                 let name = name.to_ascii_lowercase();
-                found.extend(self.starts.places(&self.lower, &name).map(|at| (line, at)));
+                found.extend(
+                    self.starts.places(&self.lower, &name).into_iter().map(|at| (line, at)),
+                );
             }
         }
         found
@@ -152,7 +154,9 @@ impl<'a> Look<'a> {
             for name in List::names(entry) {
                 let end = name.char_indices().nth(SURE_LETTERS).map_or(name.len(), |(at, _)| at);
                 let name = name[..end].to_ascii_lowercase();
-                found.extend(self.starts.places(&self.lower, &name).map(|at| (line, at)));
+                found.extend(
+                    self.starts.places(&self.lower, &name).into_iter().map(|at| (line, at)),
+                );
             }
         }
         found

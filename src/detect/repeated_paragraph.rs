@@ -60,6 +60,22 @@ fn detect(look: &Look) -> Vec<Fault> {
 fn plain(text: &str) -> (u64, usize) {
     let (mut hash, mut words, mut inside) = (0xcbf2_9ce4_8422_2325_u64, 0, false);
     let mut add = |letter: char| hash = (hash ^ u64::from(letter)).wrapping_mul(0x0100_0000_01b3);
+    if text.is_ascii() {
+        for byte in text.bytes() {
+            let is_letter = byte.is_ascii_alphanumeric();
+            if is_letter {
+                add(char::from(byte.to_ascii_lowercase()));
+            } else if inside {
+                add(' ');
+            }
+            words += usize::from(is_letter & !inside);
+            inside = is_letter;
+        }
+        if inside {
+            add(' ');
+        }
+        return (hash, words);
+    }
     for letter in text.chars() {
         if letter.is_ascii_alphanumeric() {
             add(letter.to_ascii_lowercase());

@@ -1,14 +1,12 @@
 //! Source to [`Document`]: blocks are cut into sentences, sentences into words.
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use crate::document::markdown::{Layout, lay_out};
 use crate::document::quotation::quotations;
 use crate::document::{
     Block, BlockKind, Document, Role, Scope, Section, Sentence, Unit, Word, WordCount,
     sentence_spans,
 };
-use crate::text::{Source, Span};
+use crate::text::{Source, Span, words};
 
 /// A sentence with fewer words of its own, as a share of all its words, is a quotation.
 const OWN_SHARE: f32 = 0.4;
@@ -68,7 +66,7 @@ impl Document {
     fn add_sentence(&mut self, span: Span, scope: Scope, quotations: &[Span]) {
         let first = self.words.len();
         let is_quoted = |at: usize| quotations.iter().any(|it| it.holds(at));
-        let words = span.of(self.prose.text()).unicode_word_indices().map(|(at, word)| {
+        let words = words(span.of(self.prose.text())).map(|(at, word)| {
             let start = span.start + at;
             Word { span: Span::new(start, start + word.len()), quoted: is_quoted(start) }
         });

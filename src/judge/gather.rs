@@ -2,6 +2,7 @@
 
 use crate::judge::Evidence;
 use crate::judge::lens::{PointLens, SeekLens, TermLens};
+use crate::judge::signals::Signals;
 use crate::judge::strength::Look;
 use crate::language::Essay;
 use crate::rubric::Verb;
@@ -18,23 +19,32 @@ pub(crate) fn for_point(
     at: usize,
     point: &PointLens,
     looks: &[Look],
+    signals: &Signals,
 ) -> Vec<Evidence> {
+    let columns: Vec<&[f32]> = point.seeks.iter().map(|seek| signals.strengths(seek)).collect();
     let strength = |look: &Look| {
         let aimed = look.told.aims.get(at).copied().unwrap_or(0.0);
         let link = look.treats(&point.ideas).max(aimed);
         let doing = (look.critical() + look.weighing() + look.applies() + look.cites()) / 4.0;
-        let sought = point.seeks.iter().map(|seek| look.signal(seek)).fold(0.0, f32::max);
+        let sought = columns.iter().map(|column| column[look.at]).fold(0.0, f32::max);
         look.told.credit * (link * (0.3 + 0.7 * doing)).max(sought * 0.9)
     };
     strongest(essay, looks, strength, does)
 }
 
 /// The sentences that show any of these signals.
-pub(crate) fn for_seeks(essay: &Essay, seeks: &[SeekLens], looks: &[Look]) -> Vec<Evidence> {
-    let strength = |look: &Look| seeks.iter().map(|seek| look.signal(seek)).fold(0.0, f32::max);
+pub(crate) fn for_seeks(
+    essay: &Essay,
+    seeks: &[SeekLens],
+    looks: &[Look],
+    signals: &Signals,
+) -> Vec<Evidence> {
+    let columns: Vec<&[f32]> = seeks.iter().map(|seek| signals.strengths(seek)).collect();
+    let strength = |look: &Look| columns.iter().map(|column| column[look.at]).fold(0.0, f32::max);
     let named = |look: &Look| {
-        let best = seeks.iter().max_by(|a, b| look.signal(a).total_cmp(&look.signal(b)));
-        best.map_or("names", |seek| sought(look, seek))
+        let best = seeks.iter().zip(&columns);
+        let best = best.max_by(|(_, a), (_, b)| a[look.at].total_cmp(&b[look.at]));
+        best.map_or("names", |(seek, _)| sought(look, seek))
     };
     strongest(essay, looks, strength, named)
 }

@@ -125,7 +125,7 @@ impl<'a> Look<'a> {
         weakest * self.told.credit
     }
 
-    fn term(&self, term: TermLens) -> f32 {
+    pub(crate) fn term(&self, term: TermLens) -> f32 {
         use crate::judge::told::Standing;
         match term {
             TermLens::Cue(cue) => self.told.cue(cue),

@@ -166,7 +166,7 @@ impl<'a> Look<'a> {
         }
         let text = self.essay.text(self.sentence).to_lowercase();
         let words = text.split(|c: char| !c.is_alphabetic());
-        let small = words.filter(|word| SMALL_WORDS.contains(word)).count();
+        let small = words.filter(|word| is_small(word)).count();
         let (small, taken) = (ratio(small, self.sentence.words.len()), self.taken);
         small < FEWEST_SMALL_WORDS && taken > STUFFED / 2.0
             || small < FEWEST_SMALL_WORDS * 1.5 && taken > STUFFED
@@ -216,13 +216,31 @@ fn ratio(part: usize, whole: usize) -> f32 {
     part as f32 / whole.max(1) as f32
 }
 
-/// The words that hold English sentences together.
-const SMALL_WORDS: &[&str] = &[
-    "a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "as", "that",
-    "which", "who", "whose", "this", "these", "those", "it", "its", "they", "their", "them", "he",
-    "she", "his", "her", "we", "our", "i", "my", "you", "is", "are", "was", "were", "be", "been",
-    "being", "has", "have", "had", "do", "does", "did", "can", "could", "will", "would", "may",
-    "might", "must", "should", "not", "no", "but", "or", "if", "so", "than", "then", "when",
-    "where", "because", "while", "how", "what", "there", "also", "into", "about", "between",
-    "through", "after", "before", "more", "such", "only", "and", "all",
+/// Is it one of the words that hold English sentences together? By length, since nearly all other words are longer.
+fn is_small(word: &str) -> bool {
+    SMALL_WORDS.get(word.len()).is_some_and(|words| words.contains(&word))
+}
+
+/// By their number of letters.
+const SMALL_WORDS: [&[&str]; 8] = [
+    &[],
+    &["a", "i"],
+    &[
+        "an", "of", "to", "in", "on", "at", "by", "as", "it", "he", "we", "my", "is", "be", "do",
+        "no", "or", "if", "so",
+    ],
+    &[
+        "the", "for", "who", "its", "she", "his", "her", "our", "you", "are", "was", "has", "had",
+        "did", "can", "may", "not", "but", "how", "and", "all",
+    ],
+    &[
+        "from", "with", "that", "this", "they", "them", "were", "been", "have", "does", "will",
+        "must", "than", "then", "when", "what", "also", "into", "more", "such", "only",
+    ],
+    &[
+        "which", "whose", "these", "those", "their", "being", "could", "would", "might", "where",
+        "while", "there", "about", "after",
+    ],
+    &["should", "before"],
+    &["because", "between", "through"],
 ];

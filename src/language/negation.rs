@@ -1,6 +1,6 @@
 //! Which words of a sentence stand under a negation: from "no", "not" or "failed to" up to the end of the clause.
 
-use unicode_segmentation::UnicodeSegmentation;
+use crate::text::words;
 
 /// Words that deny what follows them.
 const DENYING: &[&str] = &[
@@ -43,7 +43,7 @@ pub fn denied_words(text: &str) -> Vec<bool> {
 pub(crate) fn denials(text: &str) -> impl Iterator<Item = bool> {
     let mut denied = false;
     let mut end = 0;
-    let mut words = text.unicode_word_indices().peekable();
+    let mut words = words(text).peekable();
     std::iter::from_fn(move || {
         let (start, word) = words.next()?;
         let lower = word.to_lowercase();
@@ -62,8 +62,8 @@ pub(crate) fn denials(text: &str) -> impl Iterator<Item = bool> {
 #[test]
 fn a_negation_reaches_to_the_end_of_its_clause() {
     fn denied(text: &str) -> Vec<&str> {
-        let words = text.unicode_words().zip(denied_words(text));
-        words.filter(|(_, it)| *it).map(|(word, _)| word).collect()
+        let words = words(text).zip(denied_words(text));
+        words.filter(|(_, it)| *it).map(|((_, word), _)| word).collect()
     }
     assert_eq!(
         denied("There was no co-production at all."),

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use serde::Serialize;
 
 use crate::report::inert::is_active;
+use crate::text::rare;
 
 /// Indented JSON with a line break at its end; what could steer a terminal stands as `\uXXXX`, which reads as the same text.
 pub(crate) fn pretty(value: &impl Serialize) -> String {
@@ -22,7 +23,7 @@ pub(crate) fn line(value: &impl Serialize) -> String {
 fn inert_json(text: &str) -> String {
     let mut shown = String::with_capacity(text.len() + 1);
     let mut from = 0;
-    for (at, _) in text.bytes().enumerate().filter(|(_, byte)| may_steer(*byte)) {
+    for at in rare(text.as_bytes(), may_steer) {
         let Some(c) = text[at..].chars().next() else { continue };
         if c != '\n' && (c.is_control() || is_active(c)) {
             shown.push_str(&text[from..at]);

@@ -83,7 +83,9 @@ fn brackets(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
     let mut open: Option<usize> = None;
     let mut depth = 0;
-    for (at, mark) in text.bytes().enumerate() {
+    let mut from = 0;
+    while let Some((at, mark)) = next_bracket(text, from) {
+        from = at + 1;
         if open.is_some_and(|start| at - start > LONGEST_BRACKET) {
             (open, depth) = (None, 0);
         }
@@ -101,6 +103,13 @@ fn brackets(text: &str) -> Vec<Span> {
         }
     }
     found
+}
+
+/// The next bracket of any kind from here on; most of a text lies between them.
+fn next_bracket(text: &str, from: usize) -> Option<(usize, u8)> {
+    let bytes = &text.as_bytes()[from..];
+    let at = bytes.iter().position(|byte| matches!(byte, b'(' | b')' | b'[' | b']'))?;
+    Some((from + at, bytes[at]))
 }
 
 #[cfg(test)]

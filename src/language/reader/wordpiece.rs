@@ -127,6 +127,29 @@ fn longest_piece(known: &FxHashMap<&str, u32>, text: &str) -> Option<(usize, u32
     ends.find_map(|end| known.get(&text[..end]).map(|number| (end, *number)))
 }
 
+/// What an ASCII byte is to the words around it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Plain {
+    /// Or a digit.
+    Letter,
+    Mark,
+    Space,
+}
+
+const PLAIN_KINDS: [Plain; 256] = {
+    let mut kinds = [Plain::Space; 256];
+    let mut byte = 0_u8;
+    while byte.is_ascii() {
+        if byte.is_ascii_alphanumeric() {
+            kinds[byte as usize] = Plain::Letter;
+        } else if byte.is_ascii_punctuation() {
+            kinds[byte as usize] = Plain::Mark;
+        }
+        byte += 1;
+    }
+    kinds
+};
+
 /// Lower-case words without accents, each punctuation mark a word, in one buffer that the next text uses again.
 #[derive(Default)]
 pub(super) struct Words {
@@ -140,7 +163,8 @@ impl Words {
     pub(super) fn fill(&mut self, text: &str) {
         self.text.clear();
         self.places.clear();
-        if text.bytes().all(|byte| byte == b'\n' || (b' '..=b'~').contains(&byte)) {
+        let is_plain = |byte: u8| byte == b'\n' || (b' '..=b'~').contains(&byte);
+        if text.bytes().fold(true, |plain, byte| plain & is_plain(byte)) {
             self.fill_plain(text);
         } else {
             self.fill_any(text);
@@ -151,18 +175,23 @@ impl Words {
     fn fill_plain(&mut self, text: &str) {
         self.text.push_str(text);
         self.text.make_ascii_lowercase();
-        let mut start = None;
+        let mut start = 0;
         for (at, byte) in self.text.bytes().enumerate() {
-            if byte.is_ascii_lowercase() || byte.is_ascii_digit() {
-                start = start.or(Some(at));
+            let kind = PLAIN_KINDS[byte as usize];
+            if kind == Plain::Letter {
                 continue;
             }
-            self.places.extend(start.take().map(|start| (start, at)));
-            if byte.is_ascii_punctuation() {
+            if start < at {
+                self.places.push((start, at));
+            }
+            if kind == Plain::Mark {
                 self.places.push((at, at + 1));
             }
+            start = at + 1;
         }
-        self.places.extend(start.map(|start| (start, text.len())));
+        if start < text.len() {
+            self.places.push((start, text.len()));
+        }
     }
 
     fn fill_any(&mut self, text: &str) {
