@@ -185,7 +185,9 @@ impl Mention {
         let rest = &sentence[at..];
         let letters = rest.bytes().take_while(|it| it.is_ascii_alphanumeric() || *it == b'_');
         let kind = Span::new(at, at + letters.count());
-        let name = KINDS.iter().find(|it| it.eq_ignore_ascii_case(kind.of(sentence)))?;
+        let written = kind.of(sentence);
+        let alike = |it: &&&str| it.len() == written.len() && it.eq_ignore_ascii_case(written);
+        let name = KINDS.iter().find(alike)?;
         let one = word_before(sentence, free, at, |letter| is_of_name(letter) || letter == '-')?;
         let two = word_before(sentence, free, one.start, is_of_name).map(|it| it.start);
         Some(Mention { two, one, kind, name })

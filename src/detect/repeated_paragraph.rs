@@ -35,7 +35,7 @@ fn detect(look: &Look) -> Vec<Fault> {
     let mut seen: FxHashMap<u64, Span> = FxHashMap::default();
     let mut faults: Vec<Fault> = Vec::new();
     let mut last_block = None;
-    for (at, span) in look.own_sentences() {
+    for (at, span) in twins(look) {
         let (plain, words) = plain(look.text(span));
         if words < SHORTEST {
             continue;
@@ -56,26 +56,33 @@ fn detect(look: &Look) -> Vec<Fault> {
     faults
 }
 
+/// The own sentences that have the same letters as another one: hardly any, and no other can recur.
+fn twins(look: &Look) -> Vec<(usize, Span)> {
+    let own = look.own_sentences().map(|(at, span)| (letters(look.text(span)), at, span));
+    let mut own: Vec<(u32, usize, Span)> = own.collect();
+    own.sort_unstable();
+    let twins = own.chunk_by(|one, next| one.0 == next.0).filter(|alike| alike.len() > 1);
+    let mut twins: Vec<(usize, Span)> = twins.flatten().map(|(_, at, span)| (*at, *span)).collect();
+    twins.sort_unstable();
+    twins
+}
+
+/// A number that texts with the same letters and digits share, whatever their case and order.
+fn letters(text: &str) -> u32 {
+    if text.is_ascii() {
+        let letter = |byte: u8| {
+            if byte.is_ascii_alphanumeric() { u32::from(byte.to_ascii_lowercase()) } else { 0 }
+        };
+        return text.bytes().fold(0, |sum, byte| sum.wrapping_add(letter(byte)));
+    }
+    let letters = text.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase);
+    letters.fold(0, |sum, letter| sum.wrapping_add(u32::from(letter)))
+}
+
 /// The hash of a text's words in lower case, whatever stands between them, and how many there are.
 fn plain(text: &str) -> (u64, usize) {
     let (mut hash, mut words, mut inside) = (0xcbf2_9ce4_8422_2325_u64, 0, false);
     let mut add = |letter: char| hash = (hash ^ u64::from(letter)).wrapping_mul(0x0100_0000_01b3);
-    if text.is_ascii() {
-        for byte in text.bytes() {
-            let is_letter = byte.is_ascii_alphanumeric();
-            if is_letter {
-                add(char::from(byte.to_ascii_lowercase()));
-            } else if inside {
-                add(' ');
-            }
-            words += usize::from(is_letter & !inside);
-            inside = is_letter;
-        }
-        if inside {
-            add(' ');
-        }
-        return (hash, words);
-    }
     for letter in text.chars() {
         if letter.is_ascii_alphanumeric() {
             add(letter.to_ascii_lowercase());

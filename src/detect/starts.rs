@@ -16,13 +16,13 @@ impl Starts {
     pub(crate) fn of(lower: &str) -> Starts {
         let bytes = lower.as_bytes();
         let mut found = Vec::with_capacity(bytes.len() / 5);
-        let mut before = b' ';
-        for (at, byte) in bytes.iter().enumerate() {
-            if !before.is_ascii_lowercase() && (byte.is_ascii_alphanumeric() || !byte.is_ascii()) {
-                let at = u32::try_from(at).expect("an essay is no longer than a file may be");
+        let mut before = Start::No;
+        for (at, byte) in (0_u32..).zip(bytes) {
+            let start = STARTS[*byte as usize];
+            if start != Start::No && before != Start::Letter {
                 found.push((first_letters(&bytes[at as usize..]), at));
             }
-            before = *byte;
+            before = start;
         }
         Starts::sorted(&found)
     }
@@ -69,8 +69,35 @@ impl Starts {
     }
 }
 
+/// Whether a word may start with a byte of a text in lower case.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Start {
+    No,
+    /// And no other word right after it.
+    Letter,
+    /// A digit, or a part of a letter that is not ASCII.
+    Other,
+}
+
+const STARTS: [Start; 256] = {
+    let mut starts = [Start::Other; 256];
+    let mut byte = 0_u8;
+    while byte.is_ascii() {
+        if byte.is_ascii_lowercase() {
+            starts[byte as usize] = Start::Letter;
+        } else if !byte.is_ascii_alphanumeric() {
+            starts[byte as usize] = Start::No;
+        }
+        byte += 1;
+    }
+    starts
+};
+
 /// The first letters as one number; where there are too few, it ends in zeros.
 fn first_letters(text: &[u8]) -> u32 {
+    if let Some(letters) = text.first_chunk::<LETTERS>() {
+        return u32::from_be_bytes(*letters);
+    }
     let letter = |at: usize| text.get(at).copied().unwrap_or(0);
     u32::from_be_bytes(std::array::from_fn::<u8, LETTERS, _>(letter))
 }

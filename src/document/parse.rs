@@ -11,6 +11,10 @@ use crate::text::{Source, Span, words};
 /// A sentence with fewer words of its own, as a share of all its words, is a quotation.
 const OWN_SHARE: f32 = 0.4;
 
+/// About as many bytes as words and sentences take with what stands between them.
+const BYTES_OF_A_WORD: usize = 6;
+const BYTES_OF_A_SENTENCE: usize = 80;
+
 impl Document {
     /// Reads Markdown; cannot fail, since any text is an essay.
     pub fn parse(source: &str) -> Document {
@@ -38,6 +42,8 @@ impl Document {
             images,
             word_count: WordCount::default(),
         };
+        document.words.reserve(document.prose.len() / BYTES_OF_A_WORD);
+        document.sentences.reserve(document.prose.len() / BYTES_OF_A_SENTENCE);
         for (kind, span, section) in blocks {
             document.add_block(kind, span, section);
         }

@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::text::Span;
+use crate::text::{Span, rare};
 
 /// The sentences of one block of prose, in order, without the space between them.
 pub fn sentence_spans(text: &str) -> Vec<Span> {
@@ -30,21 +30,12 @@ pub fn sentence_spans(text: &str) -> Vec<Span> {
 
 /// Every mark that may end a sentence or hold one together; most bytes are none, and are passed over without decoding.
 fn marks(text: &str) -> impl Iterator<Item = (usize, char)> {
-    let places = text.bytes().enumerate().filter(|(_, byte)| MAY_BE_MARK[*byte as usize]);
-    places.filter_map(|(at, _)| Some((at, text[at..].chars().next()?)))
-}
-
-/// The bytes that a mark may begin with.
-const MAY_BE_MARK: [bool; 256] = {
     const FIRST_OF_CURLY: u8 = 0xe2;
-    let mut may_be = [false; 256];
-    let mut marks: &[u8] = &[b'.', b'?', b'!', b'(', b'[', b'"', FIRST_OF_CURLY];
-    while let [first, rest @ ..] = marks {
-        may_be[*first as usize] = true;
-        marks = rest;
-    }
-    may_be
-};
+    let may_be = |byte: u8| {
+        matches!(byte, b'.' | b'?' | b'!' | b'(' | b'[' | b'"') || byte == FIRST_OF_CURLY
+    };
+    rare(text.as_bytes(), may_be).filter_map(|at| Some((at, text[at..].chars().next()?)))
+}
 
 fn push_trimmed(spans: &mut Vec<Span>, text: &str, start: usize, end: usize) {
     let raw = &text[start..end];

@@ -75,14 +75,26 @@ fn counted(document: &Document, span: Span) -> usize {
 
 /// The same for an ASCII text, without a branch.
 fn counted_plain(text: &str) -> usize {
-    let (mut words, mut is_word) = (0, false);
+    let (mut words, mut is_word) = (0, 0);
     for byte in text.bytes() {
-        let is_space = byte.is_ascii_whitespace() || byte == 0x0b;
+        let (is_space, is_letter) = KINDS[byte as usize];
         words += usize::from(is_word & is_space);
-        is_word = !is_space & (is_word | byte.is_ascii_alphanumeric());
+        is_word = (is_word | is_letter) & (1 - is_space);
     }
     words + usize::from(is_word)
 }
+
+/// Whether an ASCII byte is a space, and whether it is a letter or digit: 1 for yes.
+const KINDS: [(u8, u8); 256] = {
+    let mut kinds = [(0, 0); 256];
+    let mut byte = 0_u8;
+    while byte.is_ascii() {
+        let is_space = byte.is_ascii_whitespace() || byte == 0x0b;
+        kinds[byte as usize] = (is_space as u8, byte.is_ascii_alphanumeric() as u8);
+        byte += 1;
+    }
+    kinds
+};
 
 /// The words of a block that begin within quotation marks.
 fn quoted(document: &Document, block: Span) -> usize {

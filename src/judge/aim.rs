@@ -13,11 +13,11 @@ use crate::language::{Essay, Meaning};
 
 /// What each paragraph of the student's own is about, by block, in order.
 fn paragraph_meanings(essay: &Essay) -> BTreeMap<usize, Meaning> {
-    let own: Vec<&Sentence> = essay.document.own_sentences().map(|(_, it)| it).collect();
-    let paragraphs = own.chunk_by(|one, next| one.block == next.block);
+    let own: Vec<(usize, &Sentence)> = essay.document.own_sentences().collect();
+    let paragraphs = own.chunk_by(|(_, one), (_, next)| one.block == next.block);
     let meaning =
-        |paragraph: &[&Sentence]| Meaning::of_all(paragraph.iter().map(|it| essay.text(it)));
-    paragraphs.map(|paragraph| (paragraph[0].block, meaning(paragraph))).collect()
+        |paragraph: &[(usize, &Sentence)]| essay.meaning_of(paragraph.iter().map(|(at, _)| *at));
+    paragraphs.map(|paragraph| (paragraph[0].1.block, meaning(paragraph))).collect()
 }
 
 /// How much a paragraph's phrases, a sentence's own and the section's meaning count beside the paragraph's meaning, and how

@@ -55,12 +55,17 @@ fn strongest(
     strength: impl Fn(&Look) -> f32,
     does: impl Fn(&Look) -> &'static str,
 ) -> Vec<Evidence> {
-    let ranked = looks.iter().map(|look| (strength(look), look));
-    let mut ranked: Vec<(f32, &Look)> = ranked.filter(|(it, _)| *it >= WEAKEST).collect();
-    ranked.sort_by(|(a, x), (b, y)| b.total_cmp(a).then(x.at.cmp(&y.at)));
-    ranked.truncate(SHOWN);
-    ranked.sort_by_key(|(_, look)| look.at);
-    ranked.iter().filter_map(|(_, look)| evidence(essay, look, does(look))).collect()
+    let mut best: Vec<(f32, &Look)> = Vec::with_capacity(SHOWN + 1);
+    for look in looks {
+        let strength = strength(look);
+        let place = best.iter().take_while(|(stronger, _)| *stronger >= strength).count();
+        if strength >= WEAKEST && place < SHOWN {
+            best.insert(place, (strength, look));
+            best.truncate(SHOWN);
+        }
+    }
+    best.sort_by_key(|(_, look)| look.at);
+    best.iter().filter_map(|(_, look)| evidence(essay, look, does(look))).collect()
 }
 
 fn evidence(essay: &Essay, look: &Look, does: &'static str) -> Option<Evidence> {

@@ -3,12 +3,11 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use crate::document::{Block, BlockKind, Document, Role};
 use crate::judge::lens::Lens;
 use crate::judge::worth_reading::Doubts;
 use crate::language::{Agreement, Cue, Essay, Found, Reading, Stance, Stem, bare, opener_words};
+use crate::text::words;
 
 /// One sentence, or a heading, as evidence.
 #[derive(Clone, Debug, Default)]
@@ -107,12 +106,22 @@ fn one(essay: &Essay, lens: &Lens, at: usize, hits: &[Found]) -> Told {
     Told { sentence: Some(at), block, reading, links, supported, credit: 1.0, ..Told::default() }
 }
 
-/// Words that point back to what was just said.
-const POINTING: &[&str] = &[
-    "this", "that", "these", "those", "it", "its", "they", "their", "them", "he", "his", "she",
-    "her", "such", "here", "both", "neither", "each", "another", "other", "but", "and", "so",
-    "yet", "because", "even", "instead", "then", "still", "also", "nor", "or", "first", "second",
-    "third", "one", "for", "without",
+/// Does a word point back to what was just said?
+fn points_back(word: &str) -> bool {
+    let Some(words) = POINTING.get(word.len()) else { return false };
+    !words.is_empty() && words.contains(&word.to_ascii_lowercase().as_str())
+}
+
+/// By their number of letters.
+const POINTING: [&[&str]; 8] = [
+    &[],
+    &[],
+    &["it", "he", "so", "or"],
+    &["its", "his", "she", "her", "but", "and", "yet", "nor", "one", "for"],
+    &["this", "that", "they", "them", "such", "here", "both", "each", "even", "then", "also"],
+    &["these", "those", "their", "other", "still", "first", "third"],
+    &["second"],
+    &["neither", "another", "because", "instead", "without"],
 ];
 /// Shorter words hold any two sentences together.
 const TELLING: usize = 4;
@@ -151,7 +160,8 @@ struct Gist {
 impl Gist {
     fn of(essay: &Essay, sentence: usize) -> Gist {
         let sentence = &essay.document.sentences[sentence];
-        let mut gist = Gist::default();
+        let telling = Vec::with_capacity(sentence.words.len());
+        let mut gist = Gist { telling, ..Gist::default() };
         match bare(essay.text(sentence)) {
             Cow::Borrowed(kept) => {
                 let words = essay.document.words[sentence.words.clone()].iter();
@@ -161,7 +171,7 @@ impl Gist {
                 gist.fill(kept.map(|(word, stem)| (essay.document.text(word.span), *stem)));
             }
             Cow::Owned(kept) => {
-                gist.fill(kept.unicode_words().map(|word| (word, Stem::of(word))));
+                gist.fill(words(&kept).map(|(_, word)| (word, Stem::of(word))));
             }
         }
         gist.telling.sort_unstable();
@@ -170,8 +180,7 @@ impl Gist {
 
     fn fill<'a>(&mut self, words: impl Iterator<Item = (&'a str, Stem)>) {
         for (at, (word, stem)) in words.enumerate() {
-            let points = || POINTING.iter().any(|it| it.eq_ignore_ascii_case(word));
-            self.points_back |= at < FIRST_WORDS && points();
+            self.points_back |= at < FIRST_WORDS && points_back(word);
             if word.len() > TELLING {
                 self.telling.push(stem);
             }

@@ -6,7 +6,7 @@ use rustc_hash::FxHashSet;
 use crate::document::Sentence;
 use crate::judge::lens::Lens;
 use crate::judge::shingle::{hash, shingles};
-use crate::language::{Essay, Found, Meaning, Stance, denials};
+use crate::language::{Essay, Found, Stance, denials};
 
 /// Why a sentence earns nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -123,8 +123,8 @@ fn is_astray(essay: &Essay, lens: &Lens, paragraph: &[(usize, &Sentence)]) -> bo
     if words < JUDGED_PARAGRAPH {
         return false;
     }
-    let texts = paragraph.iter().map(|(_, sentence)| essay.text(sentence));
-    Meaning::of_all(texts).closeness(about) < ASTRAY
+    let own = paragraph.iter().map(|(at, _)| *at);
+    essay.meaning_of(own).closeness(about) < ASTRAY
 }
 
 /// One sentence, with the rubric's phrases in it.

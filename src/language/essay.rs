@@ -3,9 +3,10 @@
 use crate::document::{Document, Sentence};
 use crate::language::act::acts;
 use crate::language::citation::citations;
+use crate::language::reader::{Cut, wordpiece};
 use crate::language::references::References;
 use crate::language::work::works;
-use crate::language::{ActMention, Citation, Reader, Reading, Stem, Work};
+use crate::language::{ActMention, Citation, Meaning, Reader, Reading, Stem, Work};
 use crate::text::Span;
 
 /// An essay as the later rooms see it.
@@ -14,6 +15,8 @@ pub struct Essay {
     pub document: Document,
     /// One a sentence of the document; empty readings for words that are not the student's own.
     pub readings: Vec<Reading>,
+    /// The word pieces of those sentences that the reader has cut on its way.
+    cut: Vec<Cut>,
     /// One a word of the document.
     pub stems: Vec<Stem>,
     /// Outside the reference list, in order.
@@ -32,13 +35,15 @@ impl Essay {
         let texts: Vec<&str> =
             own.iter().map(|at| document.text(document.sentences[*at].span)).collect();
         let mut readings = vec![Reading::default(); document.sentences.len()];
-        for (at, reading) in own.into_iter().zip(reader.read(&texts)) {
+        let mut cut = vec![Cut::default(); document.sentences.len()];
+        for (at, (reading, pieces)) in own.into_iter().zip(reader.read_and_cut(&texts)) {
             readings[at] = reading;
+            cut[at] = pieces;
         }
         let stems = document.words.iter().map(|word| Stem::of(document.text(word.span))).collect();
         let (citations, works, acts) = (citations(&document), works(&document), acts(&document));
         let references = References::of(&citations, &works);
-        Essay { document, readings, stems, citations, works, acts, references }
+        Essay { document, readings, cut, stems, citations, works, acts, references }
     }
 
     /// Reads Markdown.
@@ -54,6 +59,18 @@ impl Essay {
     /// The stems of a sentence's words.
     pub fn stems_of(&self, sentence: &Sentence) -> &[Stem] {
         &self.stems[sentence.words.clone()]
+    }
+
+    /// What some sentences are about together.
+    pub(crate) fn meaning_of(&self, sentences: impl Iterator<Item = usize>) -> Meaning {
+        let mut pieces = Vec::new();
+        for at in sentences {
+            match &self.cut[at] {
+                Some(cut) => pieces.extend_from_slice(cut),
+                None => wordpiece::cut_into(self.text(&self.document.sentences[at]), &mut pieces),
+            }
+        }
+        Meaning::of_pieces(&pieces)
     }
 
     /// The citations that stand in this span.

@@ -34,7 +34,7 @@ impl Meaning {
     }
 
     /// The meaning of a text that is cut already.
-    fn of_pieces(pieces: &[u32]) -> Meaning {
+    pub(super) fn of_pieces(pieces: &[u32]) -> Meaning {
         Meaning(unit(&table().sum(pieces)))
     }
 

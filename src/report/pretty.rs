@@ -11,17 +11,17 @@ use crate::text::rare;
 pub(crate) fn pretty(value: &impl Serialize) -> String {
     let text =
         serde_json::to_string_pretty(value).expect("strings, numbers and lists always serialise");
-    inert_json(&text)
+    inert_json(text)
 }
 
 /// The same on one line.
 pub(crate) fn line(value: &impl Serialize) -> String {
     let text = serde_json::to_string(value).expect("strings, numbers and lists always serialise");
-    inert_json(&text)
+    inert_json(text)
 }
 
-fn inert_json(text: &str) -> String {
-    let mut shown = String::with_capacity(text.len() + 1);
+fn inert_json(mut text: String) -> String {
+    let mut shown = String::new();
     let mut from = 0;
     for at in rare(text.as_bytes(), may_steer) {
         let Some(c) = text[at..].chars().next() else { continue };
@@ -34,8 +34,11 @@ fn inert_json(text: &str) -> String {
             from = at + c.len_utf8();
         }
     }
+    text.push('\n');
+    if from == 0 {
+        return text;
+    }
     shown.push_str(&text[from..]);
-    shown.push('\n');
     shown
 }
 

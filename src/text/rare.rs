@@ -1,7 +1,7 @@
 //! Bytes that are rare in a text, found without looking at each of the others by itself.
 
 /// Bytes that are looked at together.
-const STRETCH: usize = 64;
+const STRETCH: usize = 32;
 
 /// Where the bytes stand that are sought; a stretch that holds none is passed over at once.
 pub(crate) fn rare(

@@ -39,15 +39,19 @@ impl<'a> Iterator for PlainWords<'a> {
     fn next(&mut self) -> Option<(usize, &'a str)> {
         let bytes = self.text.as_bytes();
         loop {
-            let start = self.at + bytes[self.at..].iter().position(|byte| is_core(*byte))?;
+            let mut start = self.at;
+            while start < bytes.len() && !is_core(bytes[start]) {
+                start += 1;
+            }
             let mut end = start;
-            let mut telling = false;
             while end < bytes.len() && (is_core(bytes[end]) || is_infix(bytes, end)) {
-                telling |= bytes[end] != b'_';
                 end += 1;
             }
             self.at = end;
-            if telling {
+            if start == end {
+                return None;
+            }
+            if bytes[start..end].iter().any(|byte| *byte != b'_') {
                 return Some((start, &self.text[start..end]));
             }
         }

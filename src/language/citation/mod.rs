@@ -9,7 +9,7 @@ mod narrative;
 mod year;
 
 use crate::document::{Document, Scope};
-use crate::text::Span;
+use crate::text::{Span, rare};
 
 pub(crate) use authors::{Authors, is_organisation};
 pub use year::Year;
@@ -83,9 +83,9 @@ fn brackets(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
     let mut open: Option<usize> = None;
     let mut depth = 0;
-    let mut from = 0;
-    while let Some((at, mark)) = next_bracket(text, from) {
-        from = at + 1;
+    let is_bracket = |byte: u8| matches!(byte, b'(' | b')' | b'[' | b']');
+    for at in rare(text.as_bytes(), is_bracket) {
+        let mark = text.as_bytes()[at];
         if open.is_some_and(|start| at - start > LONGEST_BRACKET) {
             (open, depth) = (None, 0);
         }
@@ -103,13 +103,6 @@ fn brackets(text: &str) -> Vec<Span> {
         }
     }
     found
-}
-
-/// The next bracket of any kind from here on; most of a text lies between them.
-fn next_bracket(text: &str, from: usize) -> Option<(usize, u8)> {
-    let bytes = &text.as_bytes()[from..];
-    let at = bytes.iter().position(|byte| matches!(byte, b'(' | b')' | b'[' | b']'))?;
-    Some((from + at, bytes[at]))
 }
 
 #[cfg(test)]

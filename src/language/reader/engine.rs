@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use super::Reading;
 use super::bare::bare;
 #[cfg(feature = "deep")]
 use super::deep::Deep;
 use super::fast::Fast;
+use super::{Cut, Reading};
 
 /// Which engine reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,12 +73,23 @@ impl Reader {
 
     /// One reading for each sentence, in order: the same one, whatever is read beside it and by however many threads.
     pub fn read(&self, sentences: &[&str]) -> Vec<Reading> {
+        self.read_and_cut(sentences).into_iter().map(|(reading, _)| reading).collect()
+    }
+
+    /// The same, with the word pieces of each sentence that was read as it stands.
+    pub(crate) fn read_and_cut(&self, sentences: &[&str]) -> Vec<(Reading, Cut)> {
         let bare: Vec<Cow<str>> = sentences.iter().map(|sentence| bare(sentence)).collect();
         let bare: Vec<&str> = bare.iter().map(AsRef::as_ref).collect();
-        match &self.weights {
+        let mut read = match &self.weights {
             #[cfg(feature = "deep")]
-            Weights::Deep(deep) => deep.read(&bare),
+            Weights::Deep(deep) => deep.read(&bare).into_iter().map(|it| (it, None)).collect(),
             Weights::Fast(fast) => fast.read(&bare),
+        };
+        for ((_, cut), (bare, whole)) in read.iter_mut().zip(bare.iter().zip(sentences)) {
+            if bare.len() < whole.len() {
+                *cut = None;
+            }
         }
+        read
     }
 }

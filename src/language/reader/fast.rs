@@ -5,11 +5,11 @@
 
 use std::cell::RefCell;
 
-use super::Reading;
 use super::features::{Name, joint};
 use super::lexicon::{Lexicon, Seen};
 use super::model::{ANSWERS, LANES, Model};
 use super::wordpiece::Words;
+use super::{Cut, Reading};
 use crate::language::meaning::Sum;
 
 pub(super) struct Fast {
@@ -36,10 +36,14 @@ impl Fast {
         Fast { model: Model::new() }
     }
 
-    pub(super) fn read(&self, sentences: &[&str]) -> Vec<Reading> {
+    pub(super) fn read(&self, sentences: &[&str]) -> Vec<(Reading, Cut)> {
         let borders = ["^", "$"].map(Name::of);
         DESK.with_borrow_mut(|desk| {
-            sentences.iter().map(|sentence| desk.read(sentence, &borders, &self.model)).collect()
+            let read = |sentence: &&str| {
+                let reading = desk.read(sentence, &borders, &self.model);
+                (reading, Some(desk.pieces.as_slice().into()))
+            };
+            sentences.iter().map(read).collect()
         })
     }
 }
@@ -57,7 +61,7 @@ impl Desk {
             if self.seen.insert(key)
                 && let Some(place) = model.place(key)
             {
-                sums.iter_mut().zip(model.weights(place)).for_each(|(sum, weight)| *sum += weight);
+                model.add(place, &mut sums);
             }
         });
         let share = shared(self.seen.count());
@@ -97,8 +101,7 @@ impl Desk {
                 if !self.seen.insert(*key)
                     && let Some(place) = *place
                 {
-                    let weights = model.weights(place);
-                    sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum -= weight);
+                    model.take(place, sums);
                 }
             }
         }

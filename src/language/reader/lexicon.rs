@@ -71,7 +71,7 @@ impl Entry {
         let own: Box<[(u32, Option<Place>)]> = own.collect();
         let mut sums = [0; LANES];
         for place in own.iter().filter_map(|(_, place)| *place) {
-            sums.iter_mut().zip(model.weights(place)).for_each(|(sum, weight)| *sum += weight);
+            model.add(place, &mut sums);
         }
         let pieces: Box<[u32]> = pieces_of(word).into();
         let dots = Sum::of(&pieces).product(&model.dense);

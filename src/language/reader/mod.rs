@@ -25,6 +25,9 @@ pub(crate) use bare::{bare, opener_words};
 pub use cue::{CUES, Cue, STANCES, Stance};
 pub use engine::{Engine, Reader};
 
+/// The word pieces of a sentence, where the engine has cut it whole.
+pub(crate) type Cut = Option<Box<[u32]>>;
+
 /// What a reader makes of one sentence, in whole percentages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Reading {
@@ -70,16 +73,26 @@ impl Reading {
         let sum: f32 = stances.iter().map(|score| (score - highest).exp()).sum();
         Reading {
             stance: std::array::from_fn(|at| percent((stances[at] - highest).exp() / sum)),
-            cues: std::array::from_fn(|at| percent(1.0 / (1.0 + (-cues[at]).exp()))),
+            cues: std::array::from_fn(|at| percent(logistic(cues[at]))),
         }
     }
 }
 
+/// Beyond these scores a share is a whole 0 or 100 percent.
+const SURE: f32 = 6.0;
+
+fn logistic(score: f32) -> f32 {
+    if score.abs() > SURE { f32::from(u8::from(score > 0.0)) } else { 1.0 / (1.0 + (-score).exp()) }
+}
+
+/// The nearest whole percentage.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     reason = "a share lies between 0 and 1"
 )]
 fn percent(share: f32) -> u8 {
-    (share * 100.0).round() as u8
+    let percent = share * 100.0;
+    let whole = percent as u8;
+    whole + u8::from(percent - f32::from(whole) >= 0.5)
 }

@@ -50,9 +50,27 @@ impl Model {
         (from..).zip(among).find(|(_, known)| **known == key).map(|(at, _)| Place(at))
     }
 
-    /// What a known feature adds to each answer.
-    pub(super) fn weights(&self, place: Place) -> impl Iterator<Item = i32> {
-        self.rows[place.0 as usize].iter().map(|weight| i32::from(weight.cast_signed()))
+    /// Adds what a known feature adds to each answer.
+    pub(super) fn add(&self, place: Place, sums: &mut [i32; LANES]) {
+        self.each(place, sums, |sum, weight| sum + weight);
+    }
+
+    /// Takes back what a known feature added to each answer.
+    pub(super) fn take(&self, place: Place, sums: &mut [i32; LANES]) {
+        self.each(place, sums, |sum, weight| sum - weight);
+    }
+
+    /// Eight answers at a time, as vector units take them.
+    fn each(&self, place: Place, sums: &mut [i32; LANES], with: impl Fn(i32, i32) -> i32) {
+        let (eights, rest) = self.rows[place.0 as usize].as_chunks::<8>();
+        let (summed, last) = sums.as_chunks_mut::<8>();
+        for (sums, weights) in summed.iter_mut().zip(eights) {
+            let weights = weights.map(|weight| i32::from(weight.cast_signed()));
+            *sums = std::array::from_fn(|at| with(sums[at], weights[at]));
+        }
+        for (sum, weight) in last.iter_mut().zip(rest) {
+            *sum = with(*sum, i32::from(weight.cast_signed()));
+        }
     }
 }
 

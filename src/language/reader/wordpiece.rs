@@ -55,12 +55,16 @@ pub(crate) fn cut(text: &str) -> Vec<u32> {
 
 /// The pieces of several texts, one after another.
 pub(crate) fn cut_all<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<u32> {
-    let (mut found, mut words) = (Vec::new(), Words::default());
-    for text in texts {
-        words.fill(text);
-        words.cut(&mut found);
-    }
+    let mut found = Vec::new();
+    texts.for_each(|text| cut_into(text, &mut found));
     found
+}
+
+/// Adds the pieces of a text.
+pub(crate) fn cut_into(text: &str, found: &mut Vec<u32>) {
+    let mut words = Words::default();
+    words.fill(text);
+    words.cut(found);
 }
 
 /// The pieces of a sentence between [`START`] and [`END`], no more than `longest` in all.
