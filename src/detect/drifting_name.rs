@@ -206,7 +206,7 @@ impl Mention {
             kind: self.name,
             capital,
             two_words,
-            ends_in_the: one.len() >= 3 && one.to_lowercase().ends_with("the"),
+            ends_in_the: ends_in_the(one),
         };
         found.push(form(self.one.start, capital, false));
         found.extend(self.two.filter(|_| !capital).map(|two| form(two, false, true)));
@@ -225,11 +225,17 @@ fn is_of_name(letter: char) -> bool {
     letter.is_ascii_alphabetic() || ('À'..='ž').contains(&letter) || matches!(letter, '\'' | '’')
 }
 
+fn ends_in_the(word: &str) -> bool {
+    let end = word.len().checked_sub(3).and_then(|at| word.get(at..));
+    end.is_some_and(|it| it.eq_ignore_ascii_case("the"))
+}
+
 /// The letters of a name in lower case.
 fn key(name: &str) -> String {
     if name.is_ascii() {
-        let letters = name.bytes().filter(|it| !matches!(it, b'\'' | b'-' | b' '));
-        return letters.map(|it| char::from(it.to_ascii_lowercase())).collect();
+        let mut key = name.to_ascii_lowercase();
+        key.retain(|letter| !matches!(letter, '\'' | '-' | ' '));
+        return key;
     }
     name.to_lowercase().replace(['\'', '’', '-', ' '], "")
 }

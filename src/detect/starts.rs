@@ -16,13 +16,21 @@ impl Starts {
     pub(crate) fn of(lower: &str) -> Starts {
         let bytes = lower.as_bytes();
         let mut found = Vec::with_capacity(bytes.len() / 5);
-        let mut before = Start::No;
-        for (at, byte) in (0_u32..).zip(bytes) {
-            let start = STARTS[*byte as usize];
-            if start != Start::No && before != Start::Letter {
-                found.push((first_letters(&bytes[at as usize..]), at));
+        let start = |at: usize| bytes.get(at).map(|byte| STARTS[*byte as usize]);
+        let mut at = 0;
+        while let Some(kind) = start(at) {
+            if kind != Start::No {
+                let place = u32::try_from(at).expect("an essay is no longer than a file may be");
+                found.push((first_letters(&bytes[at..]), place));
             }
-            before = start;
+            at += 1;
+            if kind == Start::Letter {
+                // Whatever follows a letter starts no word.
+                while start(at) == Some(Start::Letter) {
+                    at += 1;
+                }
+                at += 1;
+            }
         }
         Starts::sorted(&found)
     }

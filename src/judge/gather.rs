@@ -21,13 +21,15 @@ pub(crate) fn for_point(
     looks: &[Look],
     signals: &Signals,
 ) -> Vec<Evidence> {
-    let columns: Vec<&[f32]> = point.seeks.iter().map(|seek| signals.strengths(seek)).collect();
+    let shown = signals.any(&point.seeks, looks.len());
     let strength = |look: &Look| {
+        if look.told.credit <= 0.0 {
+            return 0.0;
+        }
         let aimed = look.told.aims.get(at).copied().unwrap_or(0.0);
         let link = look.treats(&point.ideas).max(aimed);
         let doing = (look.critical() + look.weighing() + look.applies() + look.cites()) / 4.0;
-        let sought = columns.iter().map(|column| column[look.at]).fold(0.0, f32::max);
-        look.told.credit * (link * (0.3 + 0.7 * doing)).max(sought * 0.9)
+        look.told.credit * (link * (0.3 + 0.7 * doing)).max(shown[look.at] * 0.9)
     };
     strongest(essay, looks, strength, does)
 }
@@ -39,14 +41,13 @@ pub(crate) fn for_seeks(
     looks: &[Look],
     signals: &Signals,
 ) -> Vec<Evidence> {
-    let columns: Vec<&[f32]> = seeks.iter().map(|seek| signals.strengths(seek)).collect();
-    let strength = |look: &Look| columns.iter().map(|column| column[look.at]).fold(0.0, f32::max);
+    let shown = signals.any(seeks, looks.len());
     let named = |look: &Look| {
-        let best = seeks.iter().zip(&columns);
-        let best = best.max_by(|(_, a), (_, b)| a[look.at].total_cmp(&b[look.at]));
-        best.map_or("names", |(seek, _)| sought(look, seek))
+        let strength = |seek| signals.strengths(seek)[look.at];
+        let best = seeks.iter().max_by(|a, b| strength(a).total_cmp(&strength(b)));
+        best.map_or("names", |seek| sought(look, seek))
     };
-    strongest(essay, looks, strength, named)
+    strongest(essay, looks, |look| shown[look.at], named)
 }
 
 fn strongest(

@@ -29,6 +29,16 @@ impl<'a> Signals<'a> {
         self.columns.get(seek.terms.as_slice()).map_or(&[], |it| it)
     }
 
+    /// How strongly each sentence shows any of these signals.
+    pub(crate) fn any(&self, seeks: &[SeekLens], sentences: usize) -> Vec<f32> {
+        let mut strongest = vec![0.0_f32; sentences];
+        for seek in seeks {
+            let shown = strongest.iter_mut().zip(self.strengths(seek));
+            shown.for_each(|(most, it)| *most = most.max(*it));
+        }
+        strongest
+    }
+
     /// All the evidence for each of these signals.
     pub(crate) fn totals(&self, seeks: &[SeekLens]) -> Vec<f32> {
         let total = |seek| self.strengths(seek).iter().fold(0.0, |total, it| total + it);

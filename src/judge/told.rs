@@ -96,7 +96,7 @@ fn one(essay: &Essay, lens: &Lens, at: usize, hits: &[Found]) -> Told {
             links[found.owner] = 1.0_f32;
         }
     }
-    for (link, idea) in links.iter_mut().zip(&lens.ideas) {
+    for (link, idea) in links.iter_mut().zip(&lens.ideas).filter(|(_, it)| !it.cues.is_empty()) {
         let shown = idea.cues.iter().map(|cue| share(reading.cue(*cue))).fold(0.0, f32::max);
         *link = link.max(BY_CUE * shown);
     }
@@ -108,21 +108,54 @@ fn one(essay: &Essay, lens: &Lens, at: usize, hits: &[Found]) -> Told {
 
 /// Does a word point back to what was just said?
 fn points_back(word: &str) -> bool {
-    let Some(words) = POINTING.get(word.len()) else { return false };
-    !words.is_empty() && words.contains(&word.to_ascii_lowercase().as_str())
+    const LONGEST: usize = 7;
+    let mut lower = [0; LONGEST];
+    let Some(lower) = lower.get_mut(..word.len()) else { return false };
+    lower.copy_from_slice(word.as_bytes());
+    lower.make_ascii_lowercase();
+    matches!(
+        &*lower,
+        b"this"
+            | b"that"
+            | b"these"
+            | b"those"
+            | b"it"
+            | b"its"
+            | b"they"
+            | b"their"
+            | b"them"
+            | b"he"
+            | b"his"
+            | b"she"
+            | b"her"
+            | b"such"
+            | b"here"
+            | b"both"
+            | b"neither"
+            | b"each"
+            | b"another"
+            | b"other"
+            | b"but"
+            | b"and"
+            | b"so"
+            | b"yet"
+            | b"because"
+            | b"even"
+            | b"instead"
+            | b"then"
+            | b"still"
+            | b"also"
+            | b"nor"
+            | b"or"
+            | b"first"
+            | b"second"
+            | b"third"
+            | b"one"
+            | b"for"
+            | b"without"
+    )
 }
 
-/// By their number of letters.
-const POINTING: [&[&str]; 8] = [
-    &[],
-    &[],
-    &["it", "he", "so", "or"],
-    &["its", "his", "she", "her", "but", "and", "yet", "nor", "one", "for"],
-    &["this", "that", "they", "them", "such", "here", "both", "each", "even", "then", "also"],
-    &["these", "those", "their", "other", "still", "first", "third"],
-    &["second"],
-    &["neither", "another", "because", "instead", "without"],
-];
 /// Shorter words hold any two sentences together.
 const TELLING: usize = 4;
 

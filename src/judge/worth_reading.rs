@@ -216,31 +216,90 @@ fn ratio(part: usize, whole: usize) -> f32 {
     part as f32 / whole.max(1) as f32
 }
 
-/// Is it one of the words that hold English sentences together? By length, since nearly all other words are longer.
+/// Is it one of the words that hold English sentences together?
 fn is_small(word: &str) -> bool {
-    SMALL_WORDS.get(word.len()).is_some_and(|words| words.contains(&word))
+    matches!(
+        word,
+        "a" | "about"
+            | "after"
+            | "all"
+            | "also"
+            | "an"
+            | "and"
+            | "are"
+            | "as"
+            | "at"
+            | "be"
+            | "because"
+            | "been"
+            | "before"
+            | "being"
+            | "between"
+            | "but"
+            | "by"
+            | "can"
+            | "could"
+            | "did"
+            | "do"
+            | "does"
+            | "for"
+            | "from"
+            | "had"
+            | "has"
+            | "have"
+            | "he"
+            | "her"
+            | "his"
+            | "how"
+            | "i"
+            | "if"
+            | "in"
+            | "into"
+            | "is"
+            | "it"
+            | "its"
+            | "may"
+            | "might"
+            | "more"
+            | "must"
+            | "my"
+            | "no"
+            | "not"
+            | "of"
+            | "on"
+            | "only"
+            | "or"
+            | "our"
+            | "she"
+            | "should"
+            | "so"
+            | "such"
+            | "than"
+            | "that"
+            | "the"
+            | "their"
+            | "them"
+            | "then"
+            | "there"
+            | "these"
+            | "they"
+            | "this"
+            | "those"
+            | "through"
+            | "to"
+            | "was"
+            | "we"
+            | "were"
+            | "what"
+            | "when"
+            | "where"
+            | "which"
+            | "while"
+            | "who"
+            | "whose"
+            | "will"
+            | "with"
+            | "would"
+            | "you"
+    )
 }
-
-/// By their number of letters.
-const SMALL_WORDS: [&[&str]; 8] = [
-    &[],
-    &["a", "i"],
-    &[
-        "an", "of", "to", "in", "on", "at", "by", "as", "it", "he", "we", "my", "is", "be", "do",
-        "no", "or", "if", "so",
-    ],
-    &[
-        "the", "for", "who", "its", "she", "his", "her", "our", "you", "are", "was", "has", "had",
-        "did", "can", "may", "not", "but", "how", "and", "all",
-    ],
-    &[
-        "from", "with", "that", "this", "they", "them", "were", "been", "have", "does", "will",
-        "must", "than", "then", "when", "what", "also", "into", "more", "such", "only",
-    ],
-    &[
-        "which", "whose", "these", "those", "their", "being", "could", "would", "might", "where",
-        "while", "there", "about", "after",
-    ],
-    &["should", "before"],
-    &["because", "between", "through"],
-];

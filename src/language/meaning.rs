@@ -197,6 +197,7 @@ impl Rows {
     }
 
     /// Each number is summed by itself and in the order of the pieces, so the vector units change no sum.
+    #[expect(clippy::inline_always, reason = "compiled anew for each kind of vector unit")]
     #[inline(always)]
     fn sum(&self) -> [f32; WIDTH] {
         let mut sum = [0.0; WIDTH];

@@ -76,20 +76,17 @@ impl Reader {
         self.read_and_cut(sentences).into_iter().map(|(reading, _)| reading).collect()
     }
 
-    /// The same, with the word pieces of each sentence that was read as it stands.
+    /// The same, with the word pieces of each sentence where the engine has cut it on its way.
     pub(crate) fn read_and_cut(&self, sentences: &[&str]) -> Vec<(Reading, Cut)> {
         let bare: Vec<Cow<str>> = sentences.iter().map(|sentence| bare(sentence)).collect();
-        let bare: Vec<&str> = bare.iter().map(AsRef::as_ref).collect();
-        let mut read = match &self.weights {
+        let bare = bare.iter().map(AsRef::as_ref);
+        match &self.weights {
             #[cfg(feature = "deep")]
-            Weights::Deep(deep) => deep.read(&bare).into_iter().map(|it| (it, None)).collect(),
-            Weights::Fast(fast) => fast.read(&bare),
-        };
-        for ((_, cut), (bare, whole)) in read.iter_mut().zip(bare.iter().zip(sentences)) {
-            if bare.len() < whole.len() {
-                *cut = None;
+            Weights::Deep(deep) => {
+                let read = deep.read(&bare.collect::<Vec<&str>>());
+                read.into_iter().map(|reading| (reading, None)).collect()
             }
+            Weights::Fast(fast) => fast.read(bare.zip(sentences.iter().copied())),
         }
-        read
     }
 }

@@ -7,7 +7,7 @@ use std::cell::RefCell;
 
 use super::features::{Name, joint};
 use super::lexicon::{Lexicon, Seen};
-use super::model::{ANSWERS, LANES, Model};
+use super::model::{ANSWERS, LANES, Model, Place};
 use super::wordpiece::Words;
 use super::{Cut, Reading};
 use crate::language::meaning::Sum;
@@ -22,9 +22,14 @@ struct Desk {
     lexicon: Lexicon,
     seen: Seen,
     words: Words,
-    /// The numbers of the sentence's words.
+    /// The numbers of the sentence's words, between those of its borders.
     numbers: Vec<usize>,
     pieces: Vec<u32>,
+    /// The words that the sentence has not held before.
+    fresh: Vec<usize>,
+    /// Features of words beside each other, and those that two words have in common.
+    added: Vec<Place>,
+    taken: Vec<Place>,
 }
 
 thread_local! {
@@ -36,34 +41,33 @@ impl Fast {
         Fast { model: Model::new() }
     }
 
-    pub(super) fn read(&self, sentences: &[&str]) -> Vec<(Reading, Cut)> {
-        let borders = ["^", "$"].map(Name::of);
+    /// The reading of each bare sentence, and the pieces of the whole one.
+    pub(super) fn read<'a>(
+        &self,
+        sentences: impl Iterator<Item = (&'a str, &'a str)>,
+    ) -> Vec<(Reading, Cut)> {
         DESK.with_borrow_mut(|desk| {
-            let read = |sentence: &&str| {
-                let reading = desk.read(sentence, &borders, &self.model);
+            let read = |(bare, whole): (&str, &str)| {
+                let reading = desk.read(bare, &self.model);
+                if bare.len() < whole.len() {
+                    desk.find_words(whole, &self.model);
+                    desk.cut();
+                }
                 (reading, Some(desk.pieces.as_slice().into()))
             };
-            sentences.iter().map(read).collect()
+            sentences.map(read).collect()
         })
     }
 }
 
 impl Desk {
-    fn read(&mut self, sentence: &str, borders: &[Name; 2], model: &Model) -> Reading {
+    fn read(&mut self, sentence: &str, model: &Model) -> Reading {
         self.find_words(sentence, model);
-        let mut sums = [0; LANES];
-        let dots = self.own_features(model, &mut sums);
-        let lexicon = &self.lexicon;
-        let names = self.numbers.iter().map(|number| &lexicon.entry(*number).name);
-        let framed: Vec<&Name> =
-            [&borders[0]].into_iter().chain(names).chain([&borders[1]]).collect();
-        joint(sentence, &framed, |key| {
-            if self.seen.insert(key)
-                && let Some(place) = model.place(key)
-            {
-                model.add(place, &mut sums);
-            }
-        });
+        self.cut();
+        self.own_features();
+        self.neighbours(model);
+        self.rare_features(sentence, model);
+        let (sums, dots) = Total { desk: self, model }.widest();
         let share = shared(self.seen.count());
         let unit = Sum::of(&self.pieces).factor();
         let scores: [f32; ANSWERS] = std::array::from_fn(|answer| {
@@ -76,41 +80,124 @@ impl Desk {
     fn find_words(&mut self, sentence: &str, model: &Model) {
         self.lexicon.tidy();
         self.words.fill(sentence);
+        let framed = ["^"].into_iter().chain(self.words.iter()).chain(["$"]);
         self.numbers.clear();
-        let words = self.words.iter();
-        self.numbers.extend(words.map(|word| self.lexicon.number(word, model)));
+        self.numbers.extend(framed.map(|word| self.lexicon.number(word, model)));
     }
 
-    /// Adds what the words add by themselves, and returns what their pieces add.
-    fn own_features(&mut self, model: &Model, sums: &mut [i32; LANES]) -> [f32; LANES] {
-        let own = self.numbers.iter().map(|number| self.lexicon.entry(*number).own.len());
-        let most = own.sum::<usize>() + JOINT * (self.numbers.len() + 2);
+    /// The sentence's words, without its borders.
+    fn own(&self) -> &[usize] {
+        &self.numbers[1..self.numbers.len() - 1]
+    }
+
+    fn cut(&mut self) {
+        let mut pieces = std::mem::take(&mut self.pieces);
+        pieces.clear();
+        for number in self.own() {
+            pieces.extend_from_slice(&self.lexicon.entry(*number).pieces);
+        }
+        self.pieces = pieces;
+    }
+
+    /// What each word shows by itself, however often it stands in the sentence.
+    fn own_features(&mut self) {
+        let own = self.own().iter().map(|number| self.lexicon.entry(*number).own.len());
+        let most = own.sum::<usize>() + JOINT * self.numbers.len();
         let sentence = self.seen.begin(most);
-        let mut dots = [0.0; LANES];
-        self.pieces.clear();
-        for number in &self.numbers {
-            let is_new = self.lexicon.is_new_in(sentence, *number);
-            let entry = self.lexicon.entry(*number);
-            self.pieces.extend_from_slice(&entry.pieces);
-            dots.iter_mut().zip(&entry.dots).for_each(|(sum, dot)| *sum += dot);
-            if !is_new {
+        self.fresh.clear();
+        self.taken.clear();
+        for number in &self.numbers[1..self.numbers.len() - 1] {
+            if !self.lexicon.is_new_in(sentence, *number) {
                 continue;
             }
-            sums.iter_mut().zip(&entry.sums).for_each(|(sum, own)| *sum += own);
-            for (key, place) in &entry.own {
-                if !self.seen.insert(*key)
-                    && let Some(place) = *place
-                {
-                    model.take(place, sums);
+            self.fresh.push(*number);
+            for (key, place) in &self.lexicon.entry(*number).own {
+                if !self.seen.insert(*key) {
+                    self.taken.extend(*place);
                 }
             }
         }
-        dots
+    }
+
+    /// Pairs of words beside each other, and of those with one between them.
+    fn neighbours(&mut self, model: &Model) {
+        self.added.clear();
+        for apart in [1, 2] {
+            for (first, second) in self.numbers.iter().zip(&self.numbers[apart..]) {
+                let (key, place) = self.lexicon.pair(*first, *second, apart, model);
+                if self.seen.insert(key) {
+                    self.added.extend(place);
+                }
+            }
+        }
+    }
+
+    fn rare_features(&mut self, sentence: &str, model: &Model) {
+        let names: Vec<&Name> =
+            self.own().iter().map(|number| &self.lexicon.entry(*number).name).collect();
+        joint(sentence, &names, |key| {
+            if self.seen.insert(key) {
+                self.added.extend(model.place(key));
+            }
+        });
     }
 }
 
-/// A word stands in no more features beside others: a pair, a skip, a link, an opening, and three patterns.
-const JOINT: usize = 7;
+/// A word stands in no more features beside others: two pairs, two skips, a link, an opening, and two patterns.
+const JOINT: usize = 8;
+
+/// What all features of the sentence on a desk add to each answer, and what its pieces add: by the widest vector units
+/// that the processor has, which change no sum.
+struct Total<'a> {
+    desk: &'a Desk,
+    model: &'a Model,
+}
+
+impl Total<'_> {
+    #[expect(clippy::inline_always, reason = "compiled anew for each kind of vector unit")]
+    #[inline(always)]
+    fn plain(self) -> ([i32; LANES], [f32; LANES]) {
+        let Total { desk, model } = self;
+        let (mut sums, mut dots) = ([0; LANES], [0.0; LANES]);
+        for number in desk.own() {
+            let entry = desk.lexicon.entry(*number);
+            dots.iter_mut().zip(&entry.dots).for_each(|(sum, dot)| *sum += dot);
+        }
+        for number in &desk.fresh {
+            let entry = desk.lexicon.entry(*number);
+            sums.iter_mut().zip(&entry.sums).for_each(|(sum, own)| *sum += own);
+        }
+        for place in &desk.added {
+            let weights = model.weights(*place);
+            sums.iter_mut().zip(weights).for_each(|(sum, it)| *sum += i32::from(it.cast_signed()));
+        }
+        for place in &desk.taken {
+            let weights = model.weights(*place);
+            sums.iter_mut().zip(weights).for_each(|(sum, it)| *sum -= i32::from(it.cast_signed()));
+        }
+        (sums, dots)
+    }
+
+    #[cfg(feature = "deep")]
+    fn widest(self) -> ([i32; LANES], [f32; LANES]) {
+        rten_simd::SimdOp::dispatch(self)
+    }
+
+    #[cfg(not(feature = "deep"))]
+    fn widest(self) -> ([i32; LANES], [f32; LANES]) {
+        self.plain()
+    }
+}
+
+#[cfg(feature = "deep")]
+impl rten_simd::SimdOp for Total<'_> {
+    type Output = ([i32; LANES], [f32; LANES]);
+
+    #[inline]
+    fn eval<I: rten_simd::Isa>(self, _: I) -> ([i32; LANES], [f32; LANES]) {
+        self.plain()
+    }
+}
 
 /// What one of so many features counts: long sentences have more of them.
 #[expect(clippy::cast_precision_loss, reason = "a sentence has few features")]

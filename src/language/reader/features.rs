@@ -88,6 +88,16 @@ impl Name {
         }
     }
 
+    /// The feature of this word and the next one.
+    pub(super) fn pair(&self, next: &Name) -> u32 {
+        fnv(self.pair, &next.text)
+    }
+
+    /// The feature of this word and the one after the next.
+    pub(super) fn skip(&self, next_but_one: &Name) -> u32 {
+        fnv(self.skip, &next_but_one.text)
+    }
+
     /// The features that hold wherever the word stands, each once: itself, and its runs of five letters.
     pub(super) fn own(&self) -> Vec<u32> {
         let mut keys = vec![fnv(WORD, &self.text)];
@@ -112,16 +122,8 @@ fn letters(framed: &str, keys: &mut Vec<u32>) {
     }
 }
 
-/// Adds the features that hold of words beside each other and of the sentence as a whole; `framed` are its words between
-/// its borders.
-pub(super) fn joint(text: &str, framed: &[&Name], mut add: impl FnMut(u32)) {
-    for pair in framed.windows(2) {
-        add(fnv(pair[0].pair, &pair[1].text));
-    }
-    for three in framed.windows(3) {
-        add(fnv(three[0].skip, &three[2].text));
-    }
-    let words = &framed[1..framed.len() - 1];
+/// Adds the features that hold of clauses and of the sentence as a whole.
+pub(super) fn joint(text: &str, words: &[&Name], mut add: impl FnMut(u32)) {
     links(words, &mut add);
     patterns(text, words, &mut add);
 }
@@ -236,10 +238,11 @@ mod tests {
             words.fill(text);
             let names: Vec<Name> =
                 ["^"].into_iter().chain(words.iter()).chain(["$"]).map(Name::of).collect();
-            let framed: Vec<&Name> = names.iter().collect();
-            let own = names[1..names.len() - 1].iter().flat_map(Name::own);
-            let mut keys: FxHashSet<u32> = own.collect();
-            joint(text, &framed, |key| {
+            let own: Vec<&Name> = names[1..names.len() - 1].iter().collect();
+            let mut keys: FxHashSet<u32> = own.iter().flat_map(|it| it.own()).collect();
+            keys.extend(names.windows(2).map(|it| it[0].pair(&it[1])));
+            keys.extend(names.windows(3).map(|it| it[0].skip(&it[2])));
+            joint(text, &own, |key| {
                 keys.insert(key);
             });
             let sum: u64 = keys.iter().map(|key| u64::from(*key)).sum();

@@ -12,6 +12,8 @@ use crate::language::meaning::Sum;
 pub(super) struct Lexicon {
     numbers: FxHashMap<Box<str>, usize>,
     entries: Vec<Entry>,
+    /// Pairs of words met lately, each in the one place that its numbers lead to.
+    pairs: Vec<Option<Pair>>,
     /// Features of all entries, by which a flood of endless words is known.
     features: usize,
 }
@@ -29,6 +31,21 @@ pub(super) struct Entry {
     /// The last sentence that it stood in.
     seen: u64,
 }
+
+/// Two words of a sentence, and the feature that they make.
+#[derive(Clone, Copy)]
+struct Pair {
+    words: [u32; 2],
+    /// 1 for neighbours, 2 for words with one between them.
+    apart: usize,
+    feature: Feature,
+}
+
+/// The hash of a feature's name, and where its weights stand if it is known.
+type Feature = (u32, Option<Place>);
+
+/// Places for pairs; a power of two.
+const PAIRS: usize = 1 << 13;
 
 /// Words and features kept; English essays of one course hold far fewer.
 const MOST_WORDS: usize = 20_000;
@@ -54,6 +71,32 @@ impl Lexicon {
         number
     }
 
+    /// The feature that two words make which stand so far apart.
+    pub(super) fn pair(
+        &mut self,
+        first: usize,
+        second: usize,
+        apart: usize,
+        model: &Model,
+    ) -> Feature {
+        let words = [first, second].map(|it| u32::try_from(it).expect("there are few words"));
+        let mixed = words[0].wrapping_mul(0x9e37_79b9) ^ words[1].wrapping_mul(0x85eb_ca6b);
+        let at = (mixed >> (u32::BITS - PAIRS.ilog2())) as usize ^ (apart - 1);
+        if self.pairs.is_empty() {
+            self.pairs.resize(PAIRS, None);
+        }
+        match self.pairs[at] {
+            Some(pair) if pair.words == words && pair.apart == apart => pair.feature,
+            _ => {
+                let [first, second] = [first, second].map(|it| &self.entries[it].name);
+                let key = if apart == 1 { first.pair(second) } else { first.skip(second) };
+                let feature = (key, model.place(key));
+                self.pairs[at] = Some(Pair { words, apart, feature });
+                feature
+            }
+        }
+    }
+
     pub(super) fn entry(&self, number: usize) -> &Entry {
         &self.entries[number]
     }
@@ -71,7 +114,8 @@ impl Entry {
         let own: Box<[(u32, Option<Place>)]> = own.collect();
         let mut sums = [0; LANES];
         for place in own.iter().filter_map(|(_, place)| *place) {
-            model.add(place, &mut sums);
+            let weights = model.weights(place);
+            sums.iter_mut().zip(weights).for_each(|(sum, it)| *sum += i32::from(it.cast_signed()));
         }
         let pieces: Box<[u32]> = pieces_of(word).into();
         let dots = Sum::of(&pieces).product(&model.dense);

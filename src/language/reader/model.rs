@@ -10,7 +10,7 @@ pub(super) const ANSWERS: usize = STANCES.len() + CUES.len();
 const INDEX_BITS: u32 = 16;
 
 /// Answers in a row of the dense weights: a few more than there are, so that they fill whole vector units.
-pub(super) const LANES: usize = ANSWERS.next_multiple_of(4);
+pub(super) const LANES: usize = ANSWERS.next_multiple_of(8);
 
 pub(super) struct Model {
     pub(super) scales: Vec<f32>,
@@ -50,27 +50,9 @@ impl Model {
         (from..).zip(among).find(|(_, known)| **known == key).map(|(at, _)| Place(at))
     }
 
-    /// Adds what a known feature adds to each answer.
-    pub(super) fn add(&self, place: Place, sums: &mut [i32; LANES]) {
-        self.each(place, sums, |sum, weight| sum + weight);
-    }
-
-    /// Takes back what a known feature added to each answer.
-    pub(super) fn take(&self, place: Place, sums: &mut [i32; LANES]) {
-        self.each(place, sums, |sum, weight| sum - weight);
-    }
-
-    /// Eight answers at a time, as vector units take them.
-    fn each(&self, place: Place, sums: &mut [i32; LANES], with: impl Fn(i32, i32) -> i32) {
-        let (eights, rest) = self.rows[place.0 as usize].as_chunks::<8>();
-        let (summed, last) = sums.as_chunks_mut::<8>();
-        for (sums, weights) in summed.iter_mut().zip(eights) {
-            let weights = weights.map(|weight| i32::from(weight.cast_signed()));
-            *sums = std::array::from_fn(|at| with(sums[at], weights[at]));
-        }
-        for (sum, weight) in last.iter_mut().zip(rest) {
-            *sum = with(*sum, i32::from(weight.cast_signed()));
-        }
+    /// What a known feature adds to each answer, as signed bytes.
+    pub(super) fn weights(&self, place: Place) -> &'static [u8; ANSWERS] {
+        &self.rows[place.0 as usize]
     }
 }
 
