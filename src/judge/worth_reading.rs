@@ -123,8 +123,7 @@ fn is_astray(essay: &Essay, lens: &Lens, paragraph: &[(usize, &Sentence)]) -> bo
     if words < JUDGED_PARAGRAPH {
         return false;
     }
-    let own = paragraph.iter().map(|(at, _)| *at);
-    essay.meaning_of(own).closeness(about) < ASTRAY
+    essay.meaning_of(paragraph[0].1.block).closeness(about) < ASTRAY
 }
 
 /// One sentence, with the rubric's phrases in it.

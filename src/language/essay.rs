@@ -3,7 +3,7 @@
 use crate::document::{Document, Sentence};
 use crate::language::act::acts;
 use crate::language::citation::citations;
-use crate::language::reader::{Cut, wordpiece};
+use crate::language::meaning::Sum;
 use crate::language::references::References;
 use crate::language::work::works;
 use crate::language::{ActMention, Citation, Meaning, Reader, Reading, Stem, Work};
@@ -15,8 +15,8 @@ pub struct Essay {
     pub document: Document,
     /// One a sentence of the document; empty readings for words that are not the student's own.
     pub readings: Vec<Reading>,
-    /// The word pieces of those sentences that the reader has cut on its way.
-    cut: Vec<Cut>,
+    /// By block, what the student's own sentences in it are about, where the reader has found that on its way.
+    paragraphs: Vec<(usize, Sum)>,
     /// One a word of the document.
     pub stems: Vec<Stem>,
     /// Outside the reference list, in order.
@@ -35,15 +35,21 @@ impl Essay {
         let texts: Vec<&str> =
             own.iter().map(|at| document.text(document.sentences[*at].span)).collect();
         let mut readings = vec![Reading::default(); document.sentences.len()];
-        let mut cut = vec![Cut::default(); document.sentences.len()];
-        for (at, (reading, pieces)) in own.into_iter().zip(reader.read_and_cut(&texts)) {
+        let mut paragraphs: Vec<(usize, Sum)> = Vec::new();
+        let read = reader.read_and_sum(&texts, &mut |at, sum| {
+            let block = document.sentences[own[at]].block;
+            match paragraphs.last_mut().filter(|(last, _)| *last == block) {
+                Some((_, whole)) => whole.add(sum),
+                None => paragraphs.push((block, sum.clone())),
+            }
+        });
+        for (at, reading) in own.into_iter().zip(read) {
             readings[at] = reading;
-            cut[at] = pieces;
         }
         let stems = document.words.iter().map(|word| Stem::of(document.text(word.span))).collect();
         let (citations, works, acts) = (citations(&document), works(&document), acts(&document));
         let references = References::of(&citations, &works);
-        Essay { document, readings, cut, stems, citations, works, acts, references }
+        Essay { document, readings, paragraphs, stems, citations, works, acts, references }
     }
 
     /// Reads Markdown.
@@ -61,16 +67,14 @@ impl Essay {
         &self.stems[sentence.words.clone()]
     }
 
-    /// What some sentences are about together.
-    pub(crate) fn meaning_of(&self, sentences: impl Iterator<Item = usize>) -> Meaning {
-        let mut pieces = Vec::new();
-        for at in sentences {
-            match &self.cut[at] {
-                Some(cut) => pieces.extend_from_slice(cut),
-                None => wordpiece::cut_into(self.text(&self.document.sentences[at]), &mut pieces),
-            }
+    /// What the student's own sentences of a block are about together.
+    pub(crate) fn meaning_of(&self, block: usize) -> Meaning {
+        if let Ok(at) = self.paragraphs.binary_search_by_key(&block, |(block, _)| *block) {
+            return Meaning::of_sum(&self.paragraphs[at].1);
         }
-        Meaning::of_pieces(&pieces)
+        let sentences = &self.document.sentences[self.document.blocks[block].sentences.clone()];
+        let own = sentences.iter().filter(|it| it.scope.is_own());
+        Meaning::of_all(own.map(|it| self.text(it)))
     }
 
     /// The citations that stand in this span.

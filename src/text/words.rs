@@ -19,6 +19,7 @@ pub(crate) enum Words<'a> {
 impl<'a> Iterator for Words<'a> {
     type Item = (usize, &'a str);
 
+    #[inline]
     fn next(&mut self) -> Option<(usize, &'a str)> {
         match self {
             Words::Plain(words) => words.next(),
@@ -36,6 +37,7 @@ pub(crate) struct PlainWords<'a> {
 impl<'a> Iterator for PlainWords<'a> {
     type Item = (usize, &'a str);
 
+    #[inline]
     fn next(&mut self) -> Option<(usize, &'a str)> {
         let bytes = self.text.as_bytes();
         loop {

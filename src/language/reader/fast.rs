@@ -5,11 +5,11 @@
 
 use std::cell::RefCell;
 
+use super::Reading;
 use super::features::{Name, joint};
 use super::lexicon::{Lexicon, Seen};
 use super::model::{ANSWERS, LANES, Model, Place};
 use super::wordpiece::Words;
-use super::{Cut, Reading};
 use crate::language::meaning::Sum;
 
 pub(super) struct Fast {
@@ -41,40 +41,43 @@ impl Fast {
         Fast { model: Model::new() }
     }
 
-    /// The reading of each bare sentence, and the pieces of the whole one.
+    /// The readings of bare sentences; `keep` sees the sum of each whole sentence.
     pub(super) fn read<'a>(
         &self,
         sentences: impl Iterator<Item = (&'a str, &'a str)>,
-    ) -> Vec<(Reading, Cut)> {
+        keep: &mut dyn FnMut(usize, &Sum),
+    ) -> Vec<Reading> {
         DESK.with_borrow_mut(|desk| {
-            let read = |(bare, whole): (&str, &str)| {
-                let reading = desk.read(bare, &self.model);
+            let read = |(at, (bare, whole)): (usize, (&str, &str))| {
+                let (reading, sum) = desk.read(bare, &self.model);
                 if bare.len() < whole.len() {
                     desk.find_words(whole, &self.model);
-                    desk.cut();
+                    keep(at, &desk.sum());
+                } else {
+                    keep(at, &sum);
                 }
-                (reading, Some(desk.pieces.as_slice().into()))
+                reading
             };
-            sentences.map(read).collect()
+            sentences.enumerate().map(read).collect()
         })
     }
 }
 
 impl Desk {
-    fn read(&mut self, sentence: &str, model: &Model) -> Reading {
+    fn read(&mut self, sentence: &str, model: &Model) -> (Reading, Sum) {
         self.find_words(sentence, model);
-        self.cut();
         self.own_features();
         self.neighbours(model);
         self.rare_features(sentence, model);
         let (sums, dots) = Total { desk: self, model }.widest();
         let share = shared(self.seen.count());
-        let unit = Sum::of(&self.pieces).factor();
+        let sum = self.sum();
+        let unit = sum.factor();
         let scores: [f32; ANSWERS] = std::array::from_fn(|answer| {
             let features = whole(sums[answer]) * model.scales[answer] * share;
             model.bias[answer] + features + dots[answer] * unit
         });
-        Reading::from_scores(&scores)
+        (Reading::from_scores(&scores), sum)
     }
 
     fn find_words(&mut self, sentence: &str, model: &Model) {
@@ -90,13 +93,15 @@ impl Desk {
         &self.numbers[1..self.numbers.len() - 1]
     }
 
-    fn cut(&mut self) {
+    /// The sum of the sentence's word pieces.
+    fn sum(&mut self) -> Sum {
         let mut pieces = std::mem::take(&mut self.pieces);
         pieces.clear();
         for number in self.own() {
             pieces.extend_from_slice(&self.lexicon.entry(*number).pieces);
         }
         self.pieces = pieces;
+        Sum::of(&self.pieces)
     }
 
     /// What each word shows by itself, however often it stands in the sentence.
@@ -122,9 +127,10 @@ impl Desk {
     /// Pairs of words beside each other, and of those with one between them.
     fn neighbours(&mut self, model: &Model) {
         self.added.clear();
-        for apart in [1, 2] {
-            for (first, second) in self.numbers.iter().zip(&self.numbers[apart..]) {
-                let (key, place) = self.lexicon.pair(*first, *second, apart, model);
+        for apart in [false, true] {
+            let seconds = &self.numbers[1 + usize::from(apart)..];
+            for (first, second) in self.numbers.iter().zip(seconds) {
+                let (key, place) = self.lexicon.pair([*first, *second], apart, model);
                 if self.seen.insert(key) {
                     self.added.extend(place);
                 }

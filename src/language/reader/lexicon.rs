@@ -10,10 +10,11 @@ use crate::language::meaning::Sum;
 /// Words by number.
 #[derive(Default)]
 pub(super) struct Lexicon {
-    numbers: FxHashMap<Box<str>, usize>,
+    short: FxHashMap<u128, usize>,
+    long: FxHashMap<Box<str>, usize>,
     entries: Vec<Entry>,
     /// Pairs of words met lately, each in the one place that its numbers lead to.
-    pairs: Vec<Option<Pair>>,
+    pairs: Vec<Pair>,
     /// Features of all entries, by which a flood of endless words is known.
     features: usize,
 }
@@ -32,14 +33,16 @@ pub(super) struct Entry {
     seen: u64,
 }
 
-/// Two words of a sentence, and the feature that they make.
-#[derive(Clone, Copy)]
+/// Two words of a sentence, and the feature that they make; packed, since thousands of them should stay at hand.
+#[derive(Clone, Copy, Default)]
 struct Pair {
+    /// The number of the first word, and of the second with [`APART`] where a word stands between them; 0 and 0 for none.
     words: [u32; 2],
-    /// 1 for neighbours, 2 for words with one between them.
-    apart: usize,
-    feature: Feature,
+    key: u32,
+    place: Option<Place>,
 }
+
+const APART: u32 = 1 << 31;
 
 /// The hash of a feature's name, and where its weights stand if it is known.
 type Feature = (u32, Option<Place>);
@@ -61,40 +64,48 @@ impl Lexicon {
 
     /// The number of a word, which holds until the next [`Lexicon::tidy`].
     pub(super) fn number(&mut self, word: &str, model: &Model) -> usize {
-        if let Some(number) = self.numbers.get(word) {
+        let short = packed(word);
+        let known = match short {
+            Some(short) => self.short.get(&short),
+            None => self.long.get(word),
+        };
+        if let Some(number) = known {
             return *number;
+        }
+        if self.entries.is_empty() {
+            self.entries.push(Entry::of("", model)); // no word has the number 0
         }
         let number = self.entries.len();
         self.entries.push(Entry::of(word, model));
         self.features += self.entries[number].own.len();
-        self.numbers.insert(word.into(), number);
+        match short {
+            Some(short) => self.short.insert(short, number),
+            None => self.long.insert(word.into(), number),
+        };
         number
     }
 
-    /// The feature that two words make which stand so far apart.
+    /// The feature that two words make beside each other, or with a word between them.
     pub(super) fn pair(
         &mut self,
-        first: usize,
-        second: usize,
-        apart: usize,
+        [first, second]: [usize; 2],
+        apart: bool,
         model: &Model,
     ) -> Feature {
-        let words = [first, second].map(|it| u32::try_from(it).expect("there are few words"));
+        let number = |it: usize| u32::try_from(it).expect("there are few words");
+        let words = [number(first), number(second) | if apart { APART } else { 0 }];
         let mixed = words[0].wrapping_mul(0x9e37_79b9) ^ words[1].wrapping_mul(0x85eb_ca6b);
-        let at = (mixed >> (u32::BITS - PAIRS.ilog2())) as usize ^ (apart - 1);
+        let at = (mixed >> (u32::BITS - PAIRS.ilog2())) as usize;
         if self.pairs.is_empty() {
-            self.pairs.resize(PAIRS, None);
+            self.pairs.resize(PAIRS, Pair::default());
         }
-        match self.pairs[at] {
-            Some(pair) if pair.words == words && pair.apart == apart => pair.feature,
-            _ => {
-                let [first, second] = [first, second].map(|it| &self.entries[it].name);
-                let key = if apart == 1 { first.pair(second) } else { first.skip(second) };
-                let feature = (key, model.place(key));
-                self.pairs[at] = Some(Pair { words, apart, feature });
-                feature
-            }
+        let pair = &mut self.pairs[at];
+        if pair.words != words {
+            let [first, second] = [first, second].map(|it| &self.entries[it].name);
+            let key = if apart { first.skip(second) } else { first.pair(second) };
+            *pair = Pair { words, key, place: model.place(key) };
         }
+        (pair.key, pair.place)
     }
 
     pub(super) fn entry(&self, number: usize) -> &Entry {
@@ -105,6 +116,15 @@ impl Lexicon {
     pub(super) fn is_new_in(&mut self, sentence: u64, number: usize) -> bool {
         std::mem::replace(&mut self.entries[number].seen, sentence) != sentence
     }
+}
+
+/// A word of up to 15 bytes as one number, which is quicker to look up than text.
+fn packed(word: &str) -> Option<u128> {
+    let mut bytes = [0; size_of::<u128>()];
+    let (last, first) = bytes.split_last_mut()?;
+    first.get_mut(..word.len())?.copy_from_slice(word.as_bytes());
+    *last = u8::try_from(word.len()).ok()?;
+    Some(u128::from_le_bytes(bytes))
 }
 
 impl Entry {

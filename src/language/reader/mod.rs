@@ -24,10 +24,6 @@ pub(crate) mod wordpiece;
 pub(crate) use bare::{bare, opener_words};
 pub use cue::{CUES, Cue, STANCES, Stance};
 pub use engine::{Engine, Reader};
-
-/// The word pieces of a whole sentence, where the engine has cut it.
-pub(crate) type Cut = Option<Box<[u32]>>;
-
 /// What a reader makes of one sentence, in whole percentages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Reading {

@@ -1,5 +1,7 @@
 //! The fast engine's weights, as they were trained: `training/fast.py` writes them.
 
+use std::num::NonZeroU32;
+
 use super::asset::Asset;
 use super::{CUES, STANCES};
 use crate::language::meaning::WIDTH;
@@ -24,9 +26,9 @@ pub(super) struct Model {
     rows: &'static [[u8; ANSWERS]],
 }
 
-/// Where the weights of a known feature stand.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Place(u32);
+/// Where the weights of a known feature stand, counted from 1: so none takes no room of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Place(NonZeroU32);
 
 impl Model {
     pub(super) fn new() -> Model {
@@ -47,12 +49,13 @@ impl Model {
         let opening = (key >> (32 - INDEX_BITS)) as usize;
         let (from, to) = (self.starts[opening], self.starts[opening + 1]);
         let among = self.keys[from as usize..to as usize].iter();
-        (from..).zip(among).find(|(_, known)| **known == key).map(|(at, _)| Place(at))
+        let (at, _) = (from + 1..).zip(among).find(|(_, known)| **known == key)?;
+        NonZeroU32::new(at).map(Place)
     }
 
     /// What a known feature adds to each answer, as signed bytes.
     pub(super) fn weights(&self, place: Place) -> &'static [u8; ANSWERS] {
-        &self.rows[place.0 as usize]
+        &self.rows[place.0.get() as usize - 1]
     }
 }
 
