@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::detect::detector::{Pattern, pattern};
 use crate::detect::{Detector, Fault, Look, Severity};
 use crate::text::Span;
 
@@ -21,21 +20,18 @@ Beechfield Lodge and Elm Lodge are care homes. The lodge is old. Oak House and O
     detect,
 };
 
-static NAMED: Pattern = Pattern::new(|| {
-    pattern(
-        r"(?P<two>[\p{L}'’]+ )?(?P<one>[\p{L}'’-]+) (?P<kind>(?i:lodge|house|court|manor|hall|grange|villa|gardens|view|park|place|centre|clinic|surgery|practice|ward|hospital|hospice|school|college|home|cottage|road|unit))\b",
-    )
-});
-
 /// One way of writing a name.
 struct Form {
     span: Span,
-    /// Lower case, as written.
-    written: String,
-    /// Its letters before the kind of place, without spaces.
+    /// Its letters before the kind of place, in lower case, without spaces.
     key: String,
-    kind: String,
+    kind: &'static str,
+    /// One word with a capital.
     capital: bool,
+    /// Its words before the kind of place are two.
+    two_words: bool,
+    /// The word before the kind of place ends in "the".
+    ends_in_the: bool,
 }
 
 fn detect(look: &Look) -> Vec<Fault> {
@@ -45,10 +41,10 @@ fn detect(look: &Look) -> Vec<Fault> {
     }
     let forms = forms(look, places);
     let mut names: BTreeMap<(&str, &str), usize> = BTreeMap::new();
-    for form in forms.iter().filter(|it| {
-        it.capital && it.key.len() >= SHORT_NAME && !it.written.trim_end().contains("the ")
-    }) {
-        *names.entry((&form.key, &form.kind)).or_default() += 1;
+    for form in
+        forms.iter().filter(|it| it.capital && it.key.len() >= SHORT_NAME && !it.ends_in_the)
+    {
+        *names.entry((&form.key, form.kind)).or_default() += 1;
     }
     let mut faults = Vec::new();
     let mut taken: Vec<Span> = Vec::new();
@@ -89,7 +85,7 @@ const MOST_NAMES: usize = 50;
 impl Form {
     /// The same letters in other words, a part of the name, or a slip in it.
     fn drifts_from(&self, key: &str) -> bool {
-        let one_word = !self.key_is_two_words();
+        let one_word = !self.two_words;
         let spaced = self.key == key && !one_word;
         let part = self.capital
             && one_word
@@ -104,10 +100,6 @@ impl Form {
             && self.key.len().abs_diff(key.len()) <= 2
             && strsim::damerau_levenshtein(&self.key, key) <= 2;
         spaced || part || slip
-    }
-
-    fn key_is_two_words(&self) -> bool {
-        self.written.split(' ').count() > 2
     }
 }
 
@@ -140,47 +132,112 @@ fn follows_capital(look: &Look, at: usize) -> bool {
 fn forms(look: &Look, places: Vec<usize>) -> Vec<Form> {
     let document = &look.essay.document;
     let mut found = Vec::new();
-    let mut sentences: Vec<usize> =
-        places.into_iter().filter_map(|at| document.sentence_at(at)).collect();
-    sentences.dedup();
-    for at in sentences {
-        let sentence = document.sentences[at].span;
+    let mut places = places.into_iter().peekable();
+    while let Some(at) = places.next() {
+        let Some(sentence) = document.sentence_at(at).map(|at| document.sentences[at].span) else {
+            continue;
+        };
+        let mut here = vec![at];
+        while let Some(next) = places.next_if(|next| sentence.holds(*next)) {
+            here.push(next);
+        }
         if look.own_blocks_at([sentence.start]).is_empty() {
             continue;
         }
-        for named in NAMED.captures_iter(look.text(sentence)) {
-            let (Some(one), Some(kind)) = (named.name("one"), named.name("kind")) else { continue };
-            let capital =
-                one.as_str().starts_with(char::is_uppercase) && !STARTERS.contains(&one.as_str());
-            found.push(form(
-                sentence,
-                one.start(),
-                kind.end(),
-                one.as_str(),
-                kind.as_str(),
-                capital,
-            ));
-            if let Some(two) = named.name("two").filter(|_| !capital) {
-                let both = [two.as_str().trim_end(), one.as_str()].concat();
-                let mut spaced =
-                    form(sentence, two.start(), kind.end(), &both, kind.as_str(), false);
-                spaced.written =
-                    [two.as_str(), one.as_str(), " ", kind.as_str()].concat().to_lowercase();
-                found.push(spaced);
-            }
+        for named in mentions(look.text(sentence), here.iter().map(|at| at - sentence.start)) {
+            named.add_forms(look.text(sentence), sentence.start, &mut found);
         }
     }
     found
 }
 
-fn form(block: Span, start: usize, end: usize, name: &str, kind: &str, capital: bool) -> Form {
-    Form {
-        span: Span::new(start, end).shifted(block.start),
-        written: format!("{name} {kind}").to_lowercase(),
-        key: name.to_lowercase().replace(['\'', '’', '-'], ""),
-        kind: kind.to_lowercase(),
-        capital,
+/// One or two words before a kind of place: where the first of two starts, the nearer one, and the kind.
+#[derive(Clone, Copy)]
+struct Mention {
+    two: Option<usize>,
+    one: Span,
+    kind: Span,
+    name: &'static str,
+}
+
+/// The places named in a sentence, each as early as it can begin and none within another; `places` are those of the kinds.
+fn mentions(sentence: &str, places: impl Iterator<Item = usize>) -> Vec<Mention> {
+    let mut found: Vec<Mention> = Vec::new();
+    let mut free = 0; // where the last but one ends
+    for at in places {
+        // "Elm House Ward" is a ward: of two that begin together the longer one counts.
+        if let Some(mention) = Mention::at(sentence, free, at)
+            && let Some(last) = found.last_mut()
+            && mention.start() == last.start()
+        {
+            *last = mention;
+            continue;
+        }
+        free = found.last().map_or(0, |it| it.kind.end);
+        found.extend(Mention::at(sentence, free, at));
     }
+    found
+}
+
+impl Mention {
+    /// What is named by the kind of place at `at`, with no word before `free`.
+    fn at(sentence: &str, free: usize, at: usize) -> Option<Mention> {
+        let rest = &sentence[at..];
+        let letters = rest.bytes().take_while(|it| it.is_ascii_alphanumeric() || *it == b'_');
+        let kind = Span::new(at, at + letters.count());
+        let written = kind.of(sentence);
+        let alike = |it: &&&str| it.len() == written.len() && it.eq_ignore_ascii_case(written);
+        let name = KINDS.iter().find(alike)?;
+        let one = word_before(sentence, free, at, |letter| is_of_name(letter) || letter == '-')?;
+        let two = word_before(sentence, free, one.start, is_of_name).map(|it| it.start);
+        Some(Mention { two, one, kind, name })
+    }
+
+    fn start(&self) -> usize {
+        self.two.unwrap_or(self.one.start)
+    }
+
+    fn add_forms(&self, sentence: &str, offset: usize, found: &mut Vec<Form>) {
+        let one = self.one.of(sentence);
+        let capital = one.starts_with(char::is_uppercase) && !STARTERS.contains(&one);
+        let form = |start: usize, capital: bool, two_words: bool| Form {
+            span: Span::new(start, self.kind.end).shifted(offset),
+            key: key(&sentence[start..self.one.end]),
+            kind: self.name,
+            capital,
+            two_words,
+            ends_in_the: ends_in_the(one),
+        };
+        found.push(form(self.one.start, capital, false));
+        found.extend(self.two.filter(|_| !capital).map(|two| form(two, false, true)));
+    }
+}
+
+/// The word of such letters that ends before the space before `at`.
+fn word_before(text: &str, free: usize, at: usize, is_letter: fn(char) -> bool) -> Option<Span> {
+    let before = text.get(free..at)?.strip_suffix(' ')?;
+    let word = before.len() - before.trim_end_matches(is_letter).len();
+    let end = free + before.len();
+    (word > 0).then(|| Span::new(end - word, end))
+}
+
+fn is_of_name(letter: char) -> bool {
+    letter.is_ascii_alphabetic() || ('À'..='ž').contains(&letter) || matches!(letter, '\'' | '’')
+}
+
+fn ends_in_the(word: &str) -> bool {
+    let end = word.len().checked_sub(3).and_then(|at| word.get(at..));
+    end.is_some_and(|it| it.eq_ignore_ascii_case("the"))
+}
+
+/// The letters of a name in lower case.
+fn key(name: &str) -> String {
+    if name.is_ascii() {
+        let mut key = name.to_ascii_lowercase();
+        key.retain(|letter| !matches!(letter, '\'' | '-' | ' '));
+        return key;
+    }
+    name.to_lowercase().replace(['\'', '’', '-', ' '], "")
 }
 
 /// Capitalised words that begin a sentence and no name.
@@ -201,3 +258,16 @@ const STARTERS: &[&str] = &[
     "General",
     "Another",
 ];
+
+#[test]
+fn of_names_in_a_row_the_longest_counts() {
+    let named = |text: &'static str| {
+        let places = text.match_indices(' ').map(|(at, _)| at + 1);
+        let named = |it: &Mention| Span::new(it.start(), it.kind.end).of(text);
+        mentions(text, places).iter().map(named).collect::<Vec<_>>()
+    };
+    assert_eq!(named("Elm House Ward"), ["Elm House Ward"]);
+    assert_eq!(named("the Elm House Ward"), ["the Elm House"]);
+    assert_eq!(named("at co-op field lodge and Oak House."), ["op field lodge", "and Oak House"]);
+    assert_eq!(named("Elm Houses, a Ward"), ["a Ward"]);
+}

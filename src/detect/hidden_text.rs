@@ -51,6 +51,9 @@ const FIRST_OF_MANY: u8 = 0xc0;
 
 /// Joiners and breaks of no width inside words, and marks that reverse the writing order.
 fn unseen(source: &str) -> Vec<Span> {
+    if source.is_ascii() {
+        return Vec::new();
+    }
     let bytes = source.as_bytes();
     let letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphabetic);
     let mut found = Vec::new();

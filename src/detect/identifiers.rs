@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::detect::detector::{Pattern, pattern};
 use crate::detect::{Detector, Fault, Look, Severity, holds};
-use crate::text::Span;
+use crate::text::{Span, rare};
 
 pub(crate) const DETECTOR: Detector = Detector {
     id: "identifier-in-text",
@@ -57,25 +57,30 @@ pub fn mask(text: &str) -> Cow<'_, str> {
 
 /// Can this text hold an identifier? Asked of every paragraph, so without a pattern.
 fn may_identify(text: &str) -> bool {
+    has_telling_digits(text) || holds(text, TELLING)
+}
+
+/// What stands in or beside every identifier without enough digits in a row.
+const TELLING: &[&str] = &["@", "born", "birth", "DOB", "D.O.B", "dob"];
+
+/// Digits enough in a row, or as a postcode has them.
+fn has_telling_digits(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let (mut digits, mut before) = (0, b' ');
-    for (at, byte) in bytes.iter().enumerate() {
-        if byte.is_ascii_digit() {
-            digits += 1;
-            let postcode = before == b' '
-                && at > 1
-                && bytes[at - 2].is_ascii_alphanumeric()
-                && bytes[at + 1..].len() > 1
-                && bytes[at + 1..at + 3].iter().all(u8::is_ascii_uppercase);
-            if postcode || digits == FEWEST_DIGITS {
-                return true;
-            }
-        } else if !matches!(byte, b' ' | b'-' | b'(' | b')' | b'+') {
-            digits = 0;
+    let (mut digits, mut after) = (0, 0);
+    for at in rare(bytes, |byte| byte.is_ascii_digit()) {
+        let joins = |byte: &u8| matches!(byte, b' ' | b'-' | b'(' | b')' | b'+');
+        digits = if bytes[after..at].iter().all(joins) { digits + 1 } else { 1 };
+        after = at + 1;
+        let is_in_postcode = at > 1
+            && bytes[at - 1] == b' '
+            && bytes[at - 2].is_ascii_alphanumeric()
+            && bytes[at + 1..].len() > 1
+            && bytes[at + 1..at + 3].iter().all(u8::is_ascii_uppercase);
+        if is_in_postcode || digits == FEWEST_DIGITS {
+            return true;
         }
-        before = *byte;
     }
-    holds(text, &["@", "born", "birth", "DOB", "D.O.B", "dob"])
+    false
 }
 
 /// A National Insurance number has six digits, the others have more.
@@ -105,9 +110,10 @@ fn is_nhs_number(text: &str) -> bool {
 
 fn detect(look: &Look) -> Vec<Fault> {
     let mut faults: Vec<Fault> = Vec::new();
+    let is_told = holds(look.essay.document.prose(), TELLING);
     for (_, block) in look.own_blocks() {
         let text = look.text(block);
-        if !may_identify(text) {
+        if !(has_telling_digits(text) || is_told && holds(text, TELLING)) {
             continue;
         }
         let found = identifiers(text);

@@ -33,14 +33,16 @@ const LONGEST_PARAGRAPH: usize = 400;
 /// Nearly three times the 25 words that plain-English guides advise.
 const LONGEST_SENTENCE: usize = 70;
 
-/// Can so short a text run to more words? Each takes a letter and a space.
-fn may_run(span: Span, words: usize) -> bool {
+/// Can a text with so few spaces run to more words?
+fn may_run(look: &Look, span: Span, words: usize) -> bool {
+    let may_be_space = |byte: &u8| *byte <= b' ' || !byte.is_ascii();
     span.end - span.start > 2 * words
+        && look.text(span).bytes().filter(may_be_space).count() >= words
 }
 
 fn paragraphs(look: &Look) -> Vec<Fault> {
     let mut faults = Vec::new();
-    for (_, span) in look.own_blocks().filter(|it| may_run(it.1, LONGEST_PARAGRAPH)) {
+    for (_, span) in look.own_blocks().filter(|it| may_run(look, it.1, LONGEST_PARAGRAPH)) {
         let words = look.text(span).split_whitespace().count();
         if words > LONGEST_PARAGRAPH {
             let first = look
@@ -61,7 +63,7 @@ fn paragraphs(look: &Look) -> Vec<Fault> {
 fn sentences(look: &Look) -> Vec<Fault> {
     let document = &look.essay.document;
     let mut long: Vec<(Span, usize)> = Vec::new();
-    for (at, span) in look.own_sentences().filter(|it| may_run(it.1, LONGEST_SENTENCE)) {
+    for (at, span) in look.own_sentences().filter(|it| may_run(look, it.1, LONGEST_SENTENCE)) {
         let words = look.text(span).split_whitespace().count();
         let listed = look.text(span).contains(';');
         if words > LONGEST_SENTENCE && !listed && document.sentences[at].scope == Scope::Own {

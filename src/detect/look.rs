@@ -95,7 +95,7 @@ impl<'a> Look<'a> {
 
     /// Does any of these words stand anywhere?
     pub(crate) fn holds(&self, words: &[&str]) -> bool {
-        words.iter().any(|word| self.starts.places(&self.lower, word).next().is_some())
+        words.iter().any(|word| !self.starts.places(&self.lower, word).is_empty())
     }
 
     /// The own blocks in which any of these words stands.
@@ -135,25 +135,22 @@ impl<'a> Look<'a> {
 
     /// Where the names of a list stand, whatever their case, each with the line of its list.
     pub(crate) fn named(&self, list: List) -> Vec<(usize, usize)> {
-        let mut found = Vec::new();
-        for (line, entry) in list.lines().enumerate() {
-            for name in List::names(entry) {
-                let name = name.to_ascii_lowercase();
-                found.extend(self.starts.places(&self.lower, &name).map(|at| (line, at)));
-            }
-        }
-        found
+        self.begun(list, |name| name)
     }
 
     /// The same for names that may hold a slip: where their first five letters stand.
     pub(crate) fn named_roughly(&self, list: List) -> Vec<(usize, usize)> {
+        self.begun(list, |name| {
+            let end = name.char_indices().nth(SURE_LETTERS).map_or(name.len(), |(at, _)| at);
+            &name[..end]
+        })
+    }
+
+    fn begun(&self, list: List, letters: fn(&str) -> &str) -> Vec<(usize, usize)> {
         let mut found = Vec::new();
-        for (line, entry) in list.lines().enumerate() {
-            for name in List::names(entry) {
-                let end = name.char_indices().nth(SURE_LETTERS).map_or(name.len(), |(at, _)| at);
-                let name = name[..end].to_ascii_lowercase();
-                found.extend(self.starts.places(&self.lower, &name).map(|at| (line, at)));
-            }
+        for (line, name) in list.lower_names() {
+            let places = self.starts.places(&self.lower, letters(name));
+            found.extend(places.into_iter().map(|at| (*line, at)));
         }
         found
     }

@@ -1,5 +1,7 @@
 //! The lists of names that detectors ask for.
 
+use std::sync::OnceLock;
+
 /// Files of names, one entry a line: names parted by ` / `, then what is known of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum List {
@@ -21,6 +23,18 @@ impl List {
             List::WeakSources => include_str!("weak_sources.txt"),
         };
         text.lines().filter(|it| !it.starts_with('#'))
+    }
+
+    /// The names of all entries, in lower case as far as they are ASCII, each with the line of its entry.
+    pub(crate) fn lower_names(self) -> &'static [(usize, String)] {
+        static NAMES: [OnceLock<Vec<(usize, String)>>; 5] = [const { OnceLock::new() }; 5];
+        NAMES[self as usize].get_or_init(|| {
+            let lines = self.lines().enumerate();
+            let names = |(line, entry): (usize, &'static str)| {
+                List::names(entry).map(move |name| (line, name.to_ascii_lowercase()))
+            };
+            lines.flat_map(names).collect()
+        })
     }
 
     /// The names of an entry.

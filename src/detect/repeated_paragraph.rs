@@ -35,7 +35,7 @@ fn detect(look: &Look) -> Vec<Fault> {
     let mut seen: FxHashMap<u64, Span> = FxHashMap::default();
     let mut faults: Vec<Fault> = Vec::new();
     let mut last_block = None;
-    for (at, span) in look.own_sentences() {
+    for (at, span) in twins(look) {
         let (plain, words) = plain(look.text(span));
         if words < SHORTEST {
             continue;
@@ -54,6 +54,29 @@ fn detect(look: &Look) -> Vec<Fault> {
         last_block = Some(block);
     }
     faults
+}
+
+/// The own sentences that have the same letters as another one: hardly any, and no other can recur.
+fn twins(look: &Look) -> Vec<(usize, Span)> {
+    let own = look.own_sentences().map(|(at, span)| (letters(look.text(span)), at, span));
+    let mut own: Vec<(u32, usize, Span)> = own.collect();
+    own.sort_unstable();
+    let twins = own.chunk_by(|one, next| one.0 == next.0).filter(|alike| alike.len() > 1);
+    let mut twins: Vec<(usize, Span)> = twins.flatten().map(|(_, at, span)| (*at, *span)).collect();
+    twins.sort_unstable();
+    twins
+}
+
+/// A number that texts with the same letters and digits share, whatever their case and order.
+fn letters(text: &str) -> u32 {
+    if text.is_ascii() {
+        let letter = |byte: u8| {
+            if byte.is_ascii_alphanumeric() { u32::from(byte.to_ascii_lowercase()) } else { 0 }
+        };
+        return text.bytes().fold(0, |sum, byte| sum.wrapping_add(letter(byte)));
+    }
+    let letters = text.chars().filter(|it| it.is_alphanumeric()).flat_map(char::to_lowercase);
+    letters.fold(0, |sum, letter| sum.wrapping_add(u32::from(letter)))
 }
 
 /// The hash of a text's words in lower case, whatever stands between them, and how many there are.

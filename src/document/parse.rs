@@ -1,17 +1,19 @@
 //! Source to [`Document`]: blocks are cut into sentences, sentences into words.
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use crate::document::markdown::{Layout, lay_out};
 use crate::document::quotation::quotations;
 use crate::document::{
     Block, BlockKind, Document, Role, Scope, Section, Sentence, Unit, Word, WordCount,
     sentence_spans,
 };
-use crate::text::{Source, Span};
+use crate::text::{Source, Span, words};
 
 /// A sentence with fewer words of its own, as a share of all its words, is a quotation.
 const OWN_SHARE: f32 = 0.4;
+
+/// About as many bytes as words and sentences take with what stands between them.
+const BYTES_OF_A_WORD: usize = 6;
+const BYTES_OF_A_SENTENCE: usize = 80;
 
 impl Document {
     /// Reads Markdown; cannot fail, since any text is an essay.
@@ -40,6 +42,8 @@ impl Document {
             images,
             word_count: WordCount::default(),
         };
+        document.words.reserve(document.prose.len() / BYTES_OF_A_WORD);
+        document.sentences.reserve(document.prose.len() / BYTES_OF_A_SENTENCE);
         for (kind, span, section) in blocks {
             document.add_block(kind, span, section);
         }
@@ -68,7 +72,7 @@ impl Document {
     fn add_sentence(&mut self, span: Span, scope: Scope, quotations: &[Span]) {
         let first = self.words.len();
         let is_quoted = |at: usize| quotations.iter().any(|it| it.holds(at));
-        let words = span.of(self.prose.text()).unicode_word_indices().map(|(at, word)| {
+        let words = words(span.of(self.prose.text())).map(|(at, word)| {
             let start = span.start + at;
             Word { span: Span::new(start, start + word.len()), quoted: is_quoted(start) }
         });

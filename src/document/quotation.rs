@@ -14,8 +14,7 @@ const FIRST_OF_CURLY: u8 = 0xe2;
 pub(crate) fn quotations(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
     let mut after = 0;
-    let may_open = |byte: u8| matches!(byte, b'"' | b'\'') || byte == FIRST_OF_CURLY;
-    for (at, _) in text.bytes().enumerate().filter(|(_, byte)| may_open(*byte)) {
+    for at in memchr::memchr3_iter(b'"', b'\'', FIRST_OF_CURLY, text.as_bytes()) {
         let Some(mark) = text[at..].chars().next().filter(|_| at >= after) else { continue };
         let Some(end) = closing(text, at, mark) else { continue };
         let words = text[at..end].split_whitespace().count();

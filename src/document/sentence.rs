@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use crate::text::Span;
+use crate::text::{Span, rare};
 
 /// The sentences of one block of prose, in order, without the space between them.
 pub fn sentence_spans(text: &str) -> Vec<Span> {
@@ -34,8 +34,7 @@ fn marks(text: &str) -> impl Iterator<Item = (usize, char)> {
     let may_be = |byte: u8| {
         matches!(byte, b'.' | b'?' | b'!' | b'(' | b'[' | b'"') || byte == FIRST_OF_CURLY
     };
-    let places = text.bytes().enumerate().filter(move |(_, byte)| may_be(*byte));
-    places.filter_map(|(at, _)| Some((at, text[at..].chars().next()?)))
+    rare(text.as_bytes(), may_be).filter_map(|at| Some((at, text[at..].chars().next()?)))
 }
 
 fn push_trimmed(spans: &mut Vec<Span>, text: &str, start: usize, end: usize) {

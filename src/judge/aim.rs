@@ -5,7 +5,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::document::Sentence;
 use crate::judge::lens::{Lens, PointLens};
 use crate::judge::strength::looks;
 use crate::judge::told::Told;
@@ -13,11 +12,9 @@ use crate::language::{Essay, Meaning};
 
 /// What each paragraph of the student's own is about, by block, in order.
 fn paragraph_meanings(essay: &Essay) -> BTreeMap<usize, Meaning> {
-    let own: Vec<&Sentence> = essay.document.own_sentences().map(|(_, it)| it).collect();
-    let paragraphs = own.chunk_by(|one, next| one.block == next.block);
-    let meaning =
-        |paragraph: &[&Sentence]| Meaning::of_all(paragraph.iter().map(|it| essay.text(it)));
-    paragraphs.map(|paragraph| (paragraph[0].block, meaning(paragraph))).collect()
+    let mut blocks: Vec<usize> = essay.document.own_sentences().map(|(_, it)| it.block).collect();
+    blocks.dedup();
+    blocks.into_iter().map(|block| (block, essay.meaning_of(block))).collect()
 }
 
 /// How much a paragraph's phrases, a sentence's own and the section's meaning count beside the paragraph's meaning, and how

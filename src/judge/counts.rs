@@ -1,6 +1,7 @@
 //! The named counts of evidence that levels are decided on.
 
 use crate::judge::lens::{Lens, MistakeLens, PointLens, SeekLens};
+use crate::judge::signals::Signals;
 use crate::judge::strength::Look;
 use crate::judge::verdict::Counts;
 
@@ -58,33 +59,33 @@ pub(crate) struct MistakeTally {
 }
 
 impl Tally {
-    pub(crate) fn of(lens: &Lens, looks: &[Look]) -> Tally {
+    pub(crate) fn of(lens: &Lens, looks: &[Look], signals: &Signals) -> Tally {
         let point = |point: &PointLens| PointTally {
             sums: [0.0; 5],
             aimed: lens.rubric.drafted.then_some([0.0; 4]),
             ideas: vec![0.0; point.ideas.len()],
-            seeks: vec![0.0; point.seeks.len()],
+            seeks: signals.totals(&point.seeks),
         };
         let mistake = |mistake: &MistakeLens| MistakeTally {
-            spared: vec![0.0; mistake.spared_by.len()],
-            shown: vec![0.0; mistake.shown_by.len()],
+            spared: signals.totals(&mistake.spared_by),
+            shown: signals.totals(&mistake.shown_by),
         };
         let mut tally = Tally {
             points: lens.points.iter().map(point).collect(),
             mistakes: lens.mistakes.iter().map(mistake).collect(),
-            practices: lens.practices.iter().map(|seeks| vec![0.0; seeks.len()]).collect(),
+            practices: lens.practices.iter().map(|seeks| signals.totals(seeks)).collect(),
             whole: lens.rubric.drafted.then_some([0.0; 2]),
         };
-        for look in looks {
-            tally.add(lens, look);
+        for look in looks.iter().filter(|look| earns(look)) {
+            tally.earn(lens, look);
         }
         tally
     }
 
     /// Adds a sentence.
     pub(crate) fn add(&mut self, lens: &Lens, look: &Look) {
-        for (at, (tally, point)) in self.points.iter_mut().zip(&lens.points).enumerate() {
-            tally.add(at, point, look);
+        for (tally, point) in self.points.iter_mut().zip(&lens.points) {
+            add_signals(&mut tally.seeks, &point.seeks, look);
         }
         for (tally, mistake) in self.mistakes.iter_mut().zip(&lens.mistakes) {
             add_signals(&mut tally.spared, &mistake.spared_by, look);
@@ -93,7 +94,17 @@ impl Tally {
         for (totals, seeks) in self.practices.iter_mut().zip(&lens.practices) {
             add_signals(totals, seeks, look);
         }
-        if let Some([applied, supported]) = self.whole.as_mut().filter(|_| earns(look)) {
+        if earns(look) {
+            self.earn(lens, look);
+        }
+    }
+
+    /// Adds what a sentence does for the points and the whole, beside the signals that it shows.
+    fn earn(&mut self, lens: &Lens, look: &Look) {
+        for (at, (tally, point)) in self.points.iter_mut().zip(&lens.points).enumerate() {
+            tally.earn(at, point, look);
+        }
+        if let Some([applied, supported]) = self.whole.as_mut() {
             *applied += look.critical() * look.applies();
             *supported += look.critical() * look.cites();
         }
@@ -120,11 +131,7 @@ fn add_signals(totals: &mut [f32], seeks: &[SeekLens], look: &Look) {
 
 impl PointTally {
     /// `at` is the point's place in the rubric.
-    fn add(&mut self, at: usize, point: &PointLens, look: &Look) {
-        add_signals(&mut self.seeks, &point.seeks, look);
-        if !earns(look) {
-            return;
-        }
+    fn earn(&mut self, at: usize, point: &PointLens, look: &Look) {
         let critical = look.critical();
         let mut best = 0.0_f32;
         for (idea, most) in point.ideas.iter().zip(&mut self.ideas) {

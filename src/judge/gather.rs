@@ -2,6 +2,7 @@
 
 use crate::judge::Evidence;
 use crate::judge::lens::{PointLens, SeekLens, TermLens};
+use crate::judge::signals::Signals;
 use crate::judge::strength::Look;
 use crate::language::Essay;
 use crate::rubric::Verb;
@@ -18,25 +19,35 @@ pub(crate) fn for_point(
     at: usize,
     point: &PointLens,
     looks: &[Look],
+    signals: &Signals,
 ) -> Vec<Evidence> {
+    let shown = signals.any(&point.seeks, looks.len());
     let strength = |look: &Look| {
+        if look.told.credit <= 0.0 {
+            return 0.0;
+        }
         let aimed = look.told.aims.get(at).copied().unwrap_or(0.0);
         let link = look.treats(&point.ideas).max(aimed);
         let doing = (look.critical() + look.weighing() + look.applies() + look.cites()) / 4.0;
-        let sought = point.seeks.iter().map(|seek| look.signal(seek)).fold(0.0, f32::max);
-        look.told.credit * (link * (0.3 + 0.7 * doing)).max(sought * 0.9)
+        look.told.credit * (link * (0.3 + 0.7 * doing)).max(shown[look.at] * 0.9)
     };
     strongest(essay, looks, strength, does)
 }
 
 /// The sentences that show any of these signals.
-pub(crate) fn for_seeks(essay: &Essay, seeks: &[SeekLens], looks: &[Look]) -> Vec<Evidence> {
-    let strength = |look: &Look| seeks.iter().map(|seek| look.signal(seek)).fold(0.0, f32::max);
+pub(crate) fn for_seeks(
+    essay: &Essay,
+    seeks: &[SeekLens],
+    looks: &[Look],
+    signals: &Signals,
+) -> Vec<Evidence> {
+    let shown = signals.any(seeks, looks.len());
     let named = |look: &Look| {
-        let best = seeks.iter().max_by(|a, b| look.signal(a).total_cmp(&look.signal(b)));
+        let strength = |seek| signals.strengths(seek)[look.at];
+        let best = seeks.iter().max_by(|a, b| strength(a).total_cmp(&strength(b)));
         best.map_or("names", |seek| sought(look, seek))
     };
-    strongest(essay, looks, strength, named)
+    strongest(essay, looks, |look| shown[look.at], named)
 }
 
 fn strongest(
@@ -45,12 +56,17 @@ fn strongest(
     strength: impl Fn(&Look) -> f32,
     does: impl Fn(&Look) -> &'static str,
 ) -> Vec<Evidence> {
-    let ranked = looks.iter().map(|look| (strength(look), look));
-    let mut ranked: Vec<(f32, &Look)> = ranked.filter(|(it, _)| *it >= WEAKEST).collect();
-    ranked.sort_by(|(a, x), (b, y)| b.total_cmp(a).then(x.at.cmp(&y.at)));
-    ranked.truncate(SHOWN);
-    ranked.sort_by_key(|(_, look)| look.at);
-    ranked.iter().filter_map(|(_, look)| evidence(essay, look, does(look))).collect()
+    let mut best: Vec<(f32, &Look)> = Vec::with_capacity(SHOWN + 1);
+    for look in looks {
+        let strength = strength(look);
+        let place = best.iter().take_while(|(stronger, _)| *stronger >= strength).count();
+        if strength >= WEAKEST && place < SHOWN {
+            best.insert(place, (strength, look));
+            best.truncate(SHOWN);
+        }
+    }
+    best.sort_by_key(|(_, look)| look.at);
+    best.iter().filter_map(|(_, look)| evidence(essay, look, does(look))).collect()
 }
 
 fn evidence(essay: &Essay, look: &Look, does: &'static str) -> Option<Evidence> {

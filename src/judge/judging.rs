@@ -6,6 +6,7 @@ use crate::judge::aim::aim;
 use crate::judge::counts::Tally;
 use crate::judge::mark::{Cap, Mark, OnSubject, caps, reckon};
 use crate::judge::next_steps::{Bench, advice};
+use crate::judge::signals::Signals;
 use crate::judge::strength::{Look, looks};
 use crate::judge::told::{Told, connect, hits, told};
 use crate::judge::verdict::{Counts, Verdicts, verdicts};
@@ -24,7 +25,8 @@ pub fn judge(essay: &Essay, lens: &Lens, findings: Vec<Finding>) -> Critique {
 /// The counts of evidence alone, to fit models on.
 pub fn weigh(essay: &Essay, lens: &Lens) -> Counts {
     let (all, _) = credited(essay, lens);
-    Tally::of(lens, &looks(&all)).counts()
+    let looks = looks(&all);
+    Tally::of(lens, &looks, &Signals::of_rubric(lens, &looks)).counts()
 }
 
 /// What the essay says, and what bounds its mark; where the mark is bound, nothing it says earns credit.
@@ -55,7 +57,8 @@ pub(crate) fn evidence(essay: &Essay, lens: &Lens) -> (Vec<Told>, Doubts) {
 pub fn judge_with(essay: &Essay, lens: &Lens, findings: Vec<Finding>, models: &Models) -> Critique {
     let (all, caps) = credited(essay, lens);
     let looks = looks(&all);
-    let tally = Tally::of(lens, &looks);
+    let signals = Signals::of_rubric(lens, &looks);
+    let tally = Tally::of(lens, &looks, &signals);
     let verdicts = verdicts(&lens.rubric, &tally.counts(), models);
     let words = words(essay, lens);
     let mark = reckon(&lens.rubric, &verdicts, words.counted, &caps);
@@ -63,7 +66,7 @@ pub fn judge_with(essay: &Essay, lens: &Lens, findings: Vec<Finding>, models: &M
     let levels: Vec<Level> = verdicts.points.iter().map(|(level, _)| *level).collect();
     let made: Vec<bool> = verdicts.mistakes.iter().map(|(made, _)| *made).collect();
     let next_steps = bench.steps(&levels, &made, |ideas| first_line(essay, &all, ideas));
-    let case = Bar { essay, lens, all: &all, looks: &looks, tally: &tally };
+    let case = Bar { essay, lens, all: &all, looks: &looks, signals: &signals, tally: &tally };
     Critique {
         words,
         mark: mark.total,
@@ -141,6 +144,7 @@ struct Bar<'a> {
     lens: &'a Lens,
     all: &'a [Told],
     looks: &'a [Look<'a>],
+    signals: &'a Signals<'a>,
     tally: &'a Tally,
 }
 
@@ -183,7 +187,7 @@ impl Bar<'_> {
             certainty,
             marks,
             out_of: point.worth,
-            evidence: gather::for_point(self.essay, at, lens, self.looks),
+            evidence: gather::for_point(self.essay, at, lens, self.looks, self.signals),
             missing,
             advice: if level == Level::Strong {
                 String::new()
@@ -204,7 +208,7 @@ impl Bar<'_> {
                 says: mistake.says.trim().to_owned(),
                 present: *present,
                 certainty: *certainty,
-                evidence: gather::for_seeks(self.essay, seeks, self.looks),
+                evidence: gather::for_seeks(self.essay, seeks, self.looks, self.signals),
                 reason: reason(*present, &gather::lacking(&lens.spared_by, &tally.spared)),
                 costs: mistake.costs,
                 advice: mistake.advice.clone(),
@@ -223,7 +227,7 @@ impl Bar<'_> {
             says: practice.says.trim().to_owned(),
             met: *met,
             certainty: *certainty,
-            evidence: gather::for_seeks(self.essay, seeks, self.looks),
+            evidence: gather::for_seeks(self.essay, seeks, self.looks, self.signals),
             reason: reason(!*met, &gather::lacking(seeks, totals)),
             advice: practice.advice.clone(),
         });

@@ -50,7 +50,7 @@ pub(crate) struct SeekLens {
     pub(crate) lacks: String,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum TermLens {
     Cue(Cue),
     Verb(Verb),

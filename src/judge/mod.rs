@@ -21,6 +21,7 @@ mod ordinal;
 mod passage;
 mod proof;
 mod shingle;
+mod signals;
 mod specimen;
 mod strength;
 mod together;

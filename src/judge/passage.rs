@@ -6,6 +6,7 @@
 use crate::judge::counts::Tally;
 use crate::judge::judging::evidence;
 use crate::judge::lens::SeekLens;
+use crate::judge::signals::Signals;
 use crate::judge::strength::looks;
 use crate::judge::told::Told;
 use crate::judge::verdict::{Counts, Verdicts, verdicts};
@@ -24,7 +25,8 @@ impl Passage {
     pub(crate) fn read(text: &str, lens: &Lens, reader: &Reader) -> Passage {
         let essay = Essay::of(text, reader);
         let (told, _) = evidence(&essay, lens);
-        let counts = Tally::of(lens, &looks(&told)).counts();
+        let looks = looks(&told);
+        let counts = Tally::of(lens, &looks, &Signals::of_rubric(lens, &looks)).counts();
         Passage { essay, told, counts }
     }
 
@@ -47,18 +49,20 @@ impl Passage {
     }
 
     pub(crate) fn treats_point(&self, at: usize, lens: &Lens) -> bool {
-        !gather::for_point(&self.essay, at, &lens.points[at], &looks(&self.told)).is_empty()
+        let (point, looks) = (&lens.points[at], looks(&self.told));
+        let signals = Signals::of(point.seeks.iter(), &looks);
+        !gather::for_point(&self.essay, at, point, &looks, &signals).is_empty()
     }
 
     pub(crate) fn shows(&self, seeks: &[SeekLens]) -> bool {
-        !gather::for_seeks(&self.essay, seeks, &looks(&self.told)).is_empty()
+        let looks = looks(&self.told);
+        let signals = Signals::of(seeks.iter(), &looks);
+        !gather::for_seeks(&self.essay, seeks, &looks, &signals).is_empty()
     }
 
     /// What is sought and not found, in the words of the rubric.
     pub(crate) fn lacks(&self, seeks: &[SeekLens]) -> String {
-        let looks = looks(&self.told);
-        let total = |seek: &SeekLens| looks.iter().map(|look| look.signal(seek)).sum();
-        let totals: Vec<f32> = seeks.iter().map(total).collect();
+        let totals = Signals::of(seeks.iter(), &looks(&self.told)).totals(seeks);
         gather::lacking(seeks, &totals).join("; ")
     }
 }

@@ -47,6 +47,16 @@ impl<'a> Near<'a> {
         Near { earlier, here, later }
     }
 
+    /// How surely the sentence, with what its neighbours lend it, treats each idea.
+    fn links(&self) -> Vec<f32> {
+        let mut links = self.here.links.clone();
+        for (near, share) in [(self.earlier, BEFORE), (self.later, AFTER)] {
+            let lent = near.into_iter().flat_map(|told| &told.links);
+            links.iter_mut().zip(lent).for_each(|(link, lent)| *link = link.max(share * lent));
+        }
+        links
+    }
+
     /// The best of the sentence's own strength and its neighbours'.
     fn spread(&self, before: f32, after: f32, strength: impl Fn(&Told) -> f32) -> f32 {
         let earlier = self.earlier.map_or(0.0, |it| before * strength(it));
@@ -59,7 +69,6 @@ impl<'a> Look<'a> {
     fn new(all: &'a [Told], at: usize) -> Look<'a> {
         let near = Near::of(all, at);
         let told = near.here;
-        let link = |idea: usize| near.spread(BEFORE, AFTER, |told| told.links[idea]);
         Look {
             told,
             at,
@@ -67,7 +76,7 @@ impl<'a> Look<'a> {
             weighing: told.weighing(),
             applies: near.spread(NEIGHBOUR, NEIGHBOUR, Told::applying),
             cites: near.spread(NEIGHBOUR, NEIGHBOUR, |told| f32::from(u8::from(told.supported))),
-            links: (0..told.links.len()).map(link).collect(),
+            links: near.links(),
         }
     }
 
@@ -125,7 +134,7 @@ impl<'a> Look<'a> {
         weakest * self.told.credit
     }
 
-    fn term(&self, term: TermLens) -> f32 {
+    pub(crate) fn term(&self, term: TermLens) -> f32 {
         use crate::judge::told::Standing;
         match term {
             TermLens::Cue(cue) => self.told.cue(cue),

@@ -3,12 +3,11 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use unicode_segmentation::UnicodeSegmentation;
-
 use crate::document::{Block, BlockKind, Document, Role};
 use crate::judge::lens::Lens;
 use crate::judge::worth_reading::Doubts;
 use crate::language::{Agreement, Cue, Essay, Found, Reading, Stance, Stem, bare, opener_words};
+use crate::text::words;
 
 /// One sentence, or a heading, as evidence.
 #[derive(Clone, Debug, Default)]
@@ -97,7 +96,7 @@ fn one(essay: &Essay, lens: &Lens, at: usize, hits: &[Found]) -> Told {
             links[found.owner] = 1.0_f32;
         }
     }
-    for (link, idea) in links.iter_mut().zip(&lens.ideas) {
+    for (link, idea) in links.iter_mut().zip(&lens.ideas).filter(|(_, it)| !it.cues.is_empty()) {
         let shown = idea.cues.iter().map(|cue| share(reading.cue(*cue))).fold(0.0, f32::max);
         *link = link.max(BY_CUE * shown);
     }
@@ -107,13 +106,56 @@ fn one(essay: &Essay, lens: &Lens, at: usize, hits: &[Found]) -> Told {
     Told { sentence: Some(at), block, reading, links, supported, credit: 1.0, ..Told::default() }
 }
 
-/// Words that point back to what was just said.
-const POINTING: &[&str] = &[
-    "this", "that", "these", "those", "it", "its", "they", "their", "them", "he", "his", "she",
-    "her", "such", "here", "both", "neither", "each", "another", "other", "but", "and", "so",
-    "yet", "because", "even", "instead", "then", "still", "also", "nor", "or", "first", "second",
-    "third", "one", "for", "without",
-];
+/// Does a word point back to what was just said?
+fn points_back(word: &str) -> bool {
+    const LONGEST: usize = 7;
+    let mut lower = [0; LONGEST];
+    let Some(lower) = lower.get_mut(..word.len()) else { return false };
+    lower.copy_from_slice(word.as_bytes());
+    lower.make_ascii_lowercase();
+    matches!(
+        &*lower,
+        b"this"
+            | b"that"
+            | b"these"
+            | b"those"
+            | b"it"
+            | b"its"
+            | b"they"
+            | b"their"
+            | b"them"
+            | b"he"
+            | b"his"
+            | b"she"
+            | b"her"
+            | b"such"
+            | b"here"
+            | b"both"
+            | b"neither"
+            | b"each"
+            | b"another"
+            | b"other"
+            | b"but"
+            | b"and"
+            | b"so"
+            | b"yet"
+            | b"because"
+            | b"even"
+            | b"instead"
+            | b"then"
+            | b"still"
+            | b"also"
+            | b"nor"
+            | b"or"
+            | b"first"
+            | b"second"
+            | b"third"
+            | b"one"
+            | b"for"
+            | b"without"
+    )
+}
+
 /// Shorter words hold any two sentences together.
 const TELLING: usize = 4;
 
@@ -151,7 +193,8 @@ struct Gist {
 impl Gist {
     fn of(essay: &Essay, sentence: usize) -> Gist {
         let sentence = &essay.document.sentences[sentence];
-        let mut gist = Gist::default();
+        let telling = Vec::with_capacity(sentence.words.len());
+        let mut gist = Gist { telling, ..Gist::default() };
         match bare(essay.text(sentence)) {
             Cow::Borrowed(kept) => {
                 let words = essay.document.words[sentence.words.clone()].iter();
@@ -161,7 +204,7 @@ impl Gist {
                 gist.fill(kept.map(|(word, stem)| (essay.document.text(word.span), *stem)));
             }
             Cow::Owned(kept) => {
-                gist.fill(kept.unicode_words().map(|word| (word, Stem::of(word))));
+                gist.fill(words(&kept).map(|(_, word)| (word, Stem::of(word))));
             }
         }
         gist.telling.sort_unstable();
@@ -170,8 +213,7 @@ impl Gist {
 
     fn fill<'a>(&mut self, words: impl Iterator<Item = (&'a str, Stem)>) {
         for (at, (word, stem)) in words.enumerate() {
-            let points = || POINTING.iter().any(|it| it.eq_ignore_ascii_case(word));
-            self.points_back |= at < FIRST_WORDS && points();
+            self.points_back |= at < FIRST_WORDS && points_back(word);
             if word.len() > TELLING {
                 self.telling.push(stem);
             }

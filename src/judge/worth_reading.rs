@@ -6,7 +6,7 @@ use rustc_hash::FxHashSet;
 use crate::document::Sentence;
 use crate::judge::lens::Lens;
 use crate::judge::shingle::{hash, shingles};
-use crate::language::{Essay, Found, Meaning, Stance, denials};
+use crate::language::{Essay, Found, Stance, denials};
 
 /// Why a sentence earns nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -123,8 +123,7 @@ fn is_astray(essay: &Essay, lens: &Lens, paragraph: &[(usize, &Sentence)]) -> bo
     if words < JUDGED_PARAGRAPH {
         return false;
     }
-    let texts = paragraph.iter().map(|(_, sentence)| essay.text(sentence));
-    Meaning::of_all(texts).closeness(about) < ASTRAY
+    essay.meaning_of(paragraph[0].1.block).closeness(about) < ASTRAY
 }
 
 /// One sentence, with the rubric's phrases in it.
@@ -166,7 +165,7 @@ impl<'a> Look<'a> {
         }
         let text = self.essay.text(self.sentence).to_lowercase();
         let words = text.split(|c: char| !c.is_alphabetic());
-        let small = words.filter(|word| SMALL_WORDS.contains(word)).count();
+        let small = words.filter(|word| is_small(word)).count();
         let (small, taken) = (ratio(small, self.sentence.words.len()), self.taken);
         small < FEWEST_SMALL_WORDS && taken > STUFFED / 2.0
             || small < FEWEST_SMALL_WORDS * 1.5 && taken > STUFFED
@@ -216,13 +215,90 @@ fn ratio(part: usize, whole: usize) -> f32 {
     part as f32 / whole.max(1) as f32
 }
 
-/// The words that hold English sentences together.
-const SMALL_WORDS: &[&str] = &[
-    "a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "as", "that",
-    "which", "who", "whose", "this", "these", "those", "it", "its", "they", "their", "them", "he",
-    "she", "his", "her", "we", "our", "i", "my", "you", "is", "are", "was", "were", "be", "been",
-    "being", "has", "have", "had", "do", "does", "did", "can", "could", "will", "would", "may",
-    "might", "must", "should", "not", "no", "but", "or", "if", "so", "than", "then", "when",
-    "where", "because", "while", "how", "what", "there", "also", "into", "about", "between",
-    "through", "after", "before", "more", "such", "only", "and", "all",
-];
+/// Is it one of the words that hold English sentences together?
+fn is_small(word: &str) -> bool {
+    matches!(
+        word,
+        "a" | "about"
+            | "after"
+            | "all"
+            | "also"
+            | "an"
+            | "and"
+            | "are"
+            | "as"
+            | "at"
+            | "be"
+            | "because"
+            | "been"
+            | "before"
+            | "being"
+            | "between"
+            | "but"
+            | "by"
+            | "can"
+            | "could"
+            | "did"
+            | "do"
+            | "does"
+            | "for"
+            | "from"
+            | "had"
+            | "has"
+            | "have"
+            | "he"
+            | "her"
+            | "his"
+            | "how"
+            | "i"
+            | "if"
+            | "in"
+            | "into"
+            | "is"
+            | "it"
+            | "its"
+            | "may"
+            | "might"
+            | "more"
+            | "must"
+            | "my"
+            | "no"
+            | "not"
+            | "of"
+            | "on"
+            | "only"
+            | "or"
+            | "our"
+            | "she"
+            | "should"
+            | "so"
+            | "such"
+            | "than"
+            | "that"
+            | "the"
+            | "their"
+            | "them"
+            | "then"
+            | "there"
+            | "these"
+            | "they"
+            | "this"
+            | "those"
+            | "through"
+            | "to"
+            | "was"
+            | "we"
+            | "were"
+            | "what"
+            | "when"
+            | "where"
+            | "which"
+            | "while"
+            | "who"
+            | "whose"
+            | "will"
+            | "with"
+            | "would"
+            | "you"
+    )
+}

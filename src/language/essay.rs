@@ -3,9 +3,10 @@
 use crate::document::{Document, Sentence};
 use crate::language::act::acts;
 use crate::language::citation::citations;
+use crate::language::meaning::Sum;
 use crate::language::references::References;
 use crate::language::work::works;
-use crate::language::{ActMention, Citation, Reader, Reading, Stem, Work};
+use crate::language::{ActMention, Citation, Meaning, Reader, Reading, Stem, Work};
 use crate::text::Span;
 
 /// An essay as the later rooms see it.
@@ -14,6 +15,8 @@ pub struct Essay {
     pub document: Document,
     /// One a sentence of the document; empty readings for words that are not the student's own.
     pub readings: Vec<Reading>,
+    /// By block, what the student's own sentences in it are about, where the reader has found that on its way.
+    paragraphs: Vec<(usize, Sum)>,
     /// One a word of the document.
     pub stems: Vec<Stem>,
     /// Outside the reference list, in order.
@@ -32,13 +35,21 @@ impl Essay {
         let texts: Vec<&str> =
             own.iter().map(|at| document.text(document.sentences[*at].span)).collect();
         let mut readings = vec![Reading::default(); document.sentences.len()];
-        for (at, reading) in own.into_iter().zip(reader.read(&texts)) {
+        let mut paragraphs: Vec<(usize, Sum)> = Vec::new();
+        let read = reader.read_and_sum(&texts, &mut |at, sum| {
+            let block = document.sentences[own[at]].block;
+            match paragraphs.last_mut().filter(|(last, _)| *last == block) {
+                Some((_, whole)) => whole.add(sum),
+                None => paragraphs.push((block, sum.clone())),
+            }
+        });
+        for (at, reading) in own.into_iter().zip(read) {
             readings[at] = reading;
         }
         let stems = document.words.iter().map(|word| Stem::of(document.text(word.span))).collect();
         let (citations, works, acts) = (citations(&document), works(&document), acts(&document));
         let references = References::of(&citations, &works);
-        Essay { document, readings, stems, citations, works, acts, references }
+        Essay { document, readings, paragraphs, stems, citations, works, acts, references }
     }
 
     /// As [`Essay::read`], but not where this reader would be at it for longer than anybody waits; why not, and what to do.
@@ -67,6 +78,16 @@ impl Essay {
     /// The stems of a sentence's words.
     pub fn stems_of(&self, sentence: &Sentence) -> &[Stem] {
         &self.stems[sentence.words.clone()]
+    }
+
+    /// What the student's own sentences of a block are about together.
+    pub(crate) fn meaning_of(&self, block: usize) -> Meaning {
+        if let Ok(at) = self.paragraphs.binary_search_by_key(&block, |(block, _)| *block) {
+            return Meaning::of_sum(&self.paragraphs[at].1);
+        }
+        let sentences = &self.document.sentences[self.document.blocks[block].sentences.clone()];
+        let own = sentences.iter().filter(|it| it.scope.is_own());
+        Meaning::of_all(own.map(|it| self.text(it)))
     }
 
     /// The citations that stand in this span.

@@ -1,33 +1,58 @@
 //! Which words of a sentence stand under a negation: from "no", "not" or "failed to" up to the end of the clause.
 
-use unicode_segmentation::UnicodeSegmentation;
+use std::borrow::Cow;
 
-/// Words that deny what follows them.
-const DENYING: &[&str] = &[
-    "no", "not", "never", "without", "neither", "nor", "none", "cannot", "lack", "lacks", "lacked",
-    "lacking", "absence", "absent", "fails", "failed", "failing", "failure",
-];
-/// Words with which another clause begins.
-const CLAUSE: &[&str] = &[
-    "but",
-    "because",
-    "although",
-    "though",
-    "while",
-    "whereas",
-    "so",
-    "since",
-    "which",
-    "who",
-    "yet",
-    "however",
-    "therefore",
-    "if",
-    "when",
-    "until",
-    "unless",
-    "as",
-];
+use crate::text::words;
+
+/// Does a word deny what follows it?
+fn denies(lower: &str) -> bool {
+    let denying = matches!(
+        lower,
+        "no" | "not"
+            | "never"
+            | "without"
+            | "neither"
+            | "nor"
+            | "none"
+            | "cannot"
+            | "lack"
+            | "lacks"
+            | "lacked"
+            | "lacking"
+            | "absence"
+            | "absent"
+            | "fails"
+            | "failed"
+            | "failing"
+            | "failure"
+    );
+    denying || lower.ends_with("n't") || lower.ends_with("n’t")
+}
+
+/// Does another clause begin with this word?
+fn opens_clause(lower: &str) -> bool {
+    matches!(
+        lower,
+        "but"
+            | "because"
+            | "although"
+            | "though"
+            | "while"
+            | "whereas"
+            | "so"
+            | "since"
+            | "which"
+            | "who"
+            | "yet"
+            | "however"
+            | "therefore"
+            | "if"
+            | "when"
+            | "until"
+            | "unless"
+            | "as"
+    )
+}
 
 /// One a word of the text: does it stand under a negation, or deny?
 ///
@@ -43,17 +68,17 @@ pub fn denied_words(text: &str) -> Vec<bool> {
 pub(crate) fn denials(text: &str) -> impl Iterator<Item = bool> {
     let mut denied = false;
     let mut end = 0;
-    let mut words = text.unicode_word_indices().peekable();
+    let mut words = words(text).peekable();
     std::iter::from_fn(move || {
         let (start, word) = words.next()?;
-        let lower = word.to_lowercase();
+        let is_lower = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+        let lower = if is_lower { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) };
         let broken = text[end..start].contains([',', ';', ':', '(', ')', '–', '—']);
-        if broken || CLAUSE.contains(&lower.as_str()) {
+        if broken || opens_clause(&lower) {
             denied = false;
         }
         let only = words.peek().is_some_and(|(_, next)| *next == "only");
-        let contracted = lower.ends_with("n't") || lower.ends_with("n’t");
-        denied |= (DENYING.contains(&lower.as_str()) || contracted) && !only;
+        denied |= denies(&lower) && !only;
         end = start + word.len();
         Some(denied)
     })
@@ -62,8 +87,8 @@ pub(crate) fn denials(text: &str) -> impl Iterator<Item = bool> {
 #[test]
 fn a_negation_reaches_to_the_end_of_its_clause() {
     fn denied(text: &str) -> Vec<&str> {
-        let words = text.unicode_words().zip(denied_words(text));
-        words.filter(|(_, it)| *it).map(|(word, _)| word).collect()
+        let words = words(text).zip(denied_words(text));
+        words.filter(|(_, it)| *it).map(|((_, word), _)| word).collect()
     }
     assert_eq!(
         denied("There was no co-production at all."),

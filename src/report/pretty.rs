@@ -5,24 +5,25 @@ use std::fmt::Write as _;
 use serde::Serialize;
 
 use crate::report::inert::is_active;
+use crate::text::rare;
 
 /// Indented JSON with a line break at its end; what could steer a terminal stands as `\uXXXX`, which reads as the same text.
 pub(crate) fn pretty(value: &impl Serialize) -> String {
     let text =
         serde_json::to_string_pretty(value).expect("strings, numbers and lists always serialise");
-    inert_json(&text)
+    inert_json(text)
 }
 
 /// The same on one line.
 pub(crate) fn line(value: &impl Serialize) -> String {
     let text = serde_json::to_string(value).expect("strings, numbers and lists always serialise");
-    inert_json(&text)
+    inert_json(text)
 }
 
-fn inert_json(text: &str) -> String {
-    let mut shown = String::with_capacity(text.len() + 1);
+fn inert_json(mut text: String) -> String {
+    let mut shown = String::new();
     let mut from = 0;
-    for (at, _) in text.bytes().enumerate().filter(|(_, byte)| may_steer(*byte)) {
+    for at in rare(text.as_bytes(), may_steer) {
         let Some(c) = text[at..].chars().next() else { continue };
         if c != '\n' && (c.is_control() || is_active(c)) {
             shown.push_str(&text[from..at]);
@@ -33,8 +34,11 @@ fn inert_json(text: &str) -> String {
             from = at + c.len_utf8();
         }
     }
+    text.push('\n');
+    if from == 0 {
+        return text;
+    }
     shown.push_str(&text[from..]);
-    shown.push('\n');
     shown
 }
 

@@ -21,7 +21,7 @@ pub enum Term {
 }
 
 /// What a sentence does with an idea.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Verb {
     /// Mentions it.
     Names,

@@ -7,12 +7,13 @@ use crate::text::Span;
 pub struct Source {
     text: String,
     line_starts: Vec<usize>,
-    /// The code points before every [`STEP`]th byte, so that a column far into a line costs no walk from its start.
+    /// The code points before every [`STEP`]th byte, so that a column far into a line costs no walk from its start. Empty
+    /// for an ASCII text, each byte of which is one.
     counted: Vec<usize>,
 }
 
 /// Bytes from one count of code points to the next.
-const STEP: usize = 1024;
+const STEP: usize = 128;
 
 /// Line and column, both from 1; a column counts Unicode code points.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -25,11 +26,15 @@ impl Source {
     pub fn new(text: impl Into<String>) -> Source {
         let text = text.into();
         let mut line_starts = vec![0];
-        line_starts
-            .extend(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i + 1));
-        let mut counted = vec![0];
-        for step in text.as_bytes().chunks(STEP) {
-            counted.push(counted[counted.len() - 1] + code_points(step));
+        line_starts.extend(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1));
+        let mut counted = Vec::new();
+        if !text.is_ascii() {
+            let mut count = 0;
+            for step in text.as_bytes().chunks(STEP) {
+                counted.push(count);
+                count += code_points(step);
+            }
+            counted.push(count);
         }
         Source { text, line_starts, counted }
     }
@@ -49,8 +54,10 @@ impl Source {
 
     fn points_before(&self, offset: usize) -> usize {
         let step = offset / STEP;
-        self.counted.get(step).copied().unwrap_or_default()
-            + code_points(&self.text.as_bytes()[step * STEP..offset])
+        match self.counted.get(step) {
+            Some(count) => count + code_points(&self.text.as_bytes()[step * STEP..offset]),
+            None => offset,
+        }
     }
 
     /// The text of a line (from 1) without its line break.

@@ -27,13 +27,22 @@ impl Authors {
 
 /// The list without its "et al.".
 fn without_others(raw: &str) -> String {
-    let mut list = raw.to_owned();
-    for others in OTHERS {
-        if let Some(at) = list.find(others) {
-            list.truncate(at);
+    let mut list = raw;
+    if may_hold_others(raw) {
+        for others in OTHERS {
+            if let Some(at) = list.find(others) {
+                list = &list[..at];
+            }
         }
     }
     list.trim().trim_end_matches([',', '&']).trim_end().trim_end_matches(" and").to_owned()
+}
+
+/// Asked of every list of names, most of which name all their authors.
+fn may_hold_others(list: &str) -> bool {
+    let begins =
+        |it: &[u8]| matches!(it, b" et" | b" co" | b" ot" | b" as" | b" he" | b" hi" | b" th");
+    list.as_bytes().windows(3).any(begins)
 }
 
 const OTHERS: &[&str] = &[

@@ -101,11 +101,24 @@ fn piece(text: &str, span: Span, bracketed: bool) -> Vec<Citation> {
 /// A name with a comma after it begins the authors; only a few signals may have a comma too.
 fn may_signal(text: &str) -> bool {
     let first = text.split_whitespace().next().unwrap_or_default();
-    let bare = first.trim_end_matches([',', ':', '.']);
-    !first.ends_with(',') || PARTED_SIGNALS.iter().any(|it| it.eq_ignore_ascii_case(bare))
+    let is_one_of = |word: &str, signals: &[&str]| {
+        let bare = word.trim_end_matches([',', ':', '.']);
+        signals.iter().any(|it| it.eq_ignore_ascii_case(bare))
+    };
+    let parted = is_one_of(first, PARTED_SIGNALS);
+    let mut near = text.split_whitespace().take(FARTHEST_SIGNAL);
+    parted
+        || !first.ends_with(',')
+            && (is_one_of(first, OPENING_SIGNALS) || near.any(|it| is_one_of(it, LAST_OF_SIGNALS)))
 }
 
-/// The signals of [`SIGNAL`] in one word.
+/// "As argued, among others, by": the words that a signal of [`SIGNAL`] may reach over.
+const FARTHEST_SIGNAL: usize = 5;
+/// The last words of such signals.
+const LAST_OF_SIGNALS: &[&str] = &["by", "from", "on", "see", "to"];
+/// The first words of the other signals in several words.
+const OPENING_SIGNALS: &[&str] = &["for", "as", "quoted", "cited"];
+/// The signals in one word.
 const PARTED_SIGNALS: &[&str] = &[
     "see",
     "e.g",

@@ -9,7 +9,7 @@ mod narrative;
 mod year;
 
 use crate::document::{Document, Scope};
-use crate::text::Span;
+use crate::text::{Span, rare};
 
 pub(crate) use authors::{Authors, is_organisation};
 pub use year::Year;
@@ -83,7 +83,9 @@ fn brackets(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
     let mut open: Option<usize> = None;
     let mut depth = 0;
-    for (at, mark) in text.bytes().enumerate() {
+    let is_bracket = |byte: u8| matches!(byte, b'(' | b')' | b'[' | b']');
+    for at in rare(text.as_bytes(), is_bracket) {
+        let mark = text.as_bytes()[at];
         if open.is_some_and(|start| at - start > LONGEST_BRACKET) {
             (open, depth) = (None, 0);
         }

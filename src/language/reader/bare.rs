@@ -48,7 +48,9 @@ fn without_opener(sentence: &str) -> &str {
     if !begin.contains(&b',') {
         return sentence;
     }
-    OPENERS.iter().find_map(|opener| sentence.strip_prefix(opener)).unwrap_or(sentence)
+    let first = sentence.as_bytes().first();
+    let mut openers = OPENERS.iter().filter(|opener| opener.as_bytes().first() == first);
+    openers.find_map(|opener| sentence.strip_prefix(opener)).unwrap_or(sentence)
 }
 
 pub(crate) fn bare(sentence: &str) -> Cow<'_, str> {

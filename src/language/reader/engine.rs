@@ -7,6 +7,7 @@ use super::bare::bare;
 #[cfg(feature = "deep")]
 use super::deep::Deep;
 use super::fast::Fast;
+use crate::language::meaning::Sum;
 
 /// Which engine reads.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,12 +82,22 @@ impl Reader {
 
     /// One reading for each sentence, in order: the same one, whatever is read beside it and by however many threads.
     pub fn read(&self, sentences: &[&str]) -> Vec<Reading> {
+        self.read_and_sum(sentences, &mut |_, _| {})
+    }
+
+    /// The same; an engine that sums the word pieces of each sentence on its way shows them to `keep`, with the sentence's
+    /// place.
+    pub(crate) fn read_and_sum(
+        &self,
+        sentences: &[&str],
+        keep: &mut dyn FnMut(usize, &Sum),
+    ) -> Vec<Reading> {
         let bare: Vec<Cow<str>> = sentences.iter().map(|sentence| bare(sentence)).collect();
-        let bare: Vec<&str> = bare.iter().map(AsRef::as_ref).collect();
+        let bare = bare.iter().map(AsRef::as_ref);
         match &self.weights {
             #[cfg(feature = "deep")]
-            Weights::Deep(deep) => deep.read(&bare),
-            Weights::Fast(fast) => fast.read(&bare),
+            Weights::Deep(deep) => deep.read(&bare.collect::<Vec<&str>>()),
+            Weights::Fast(fast) => fast.read(bare.zip(sentences.iter().copied()), keep),
         }
     }
 }

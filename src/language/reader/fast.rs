@@ -1,107 +1,208 @@
 //! The fast engine: one linear model over hashed features and the static sentence vector.
+//!
+//! What a word adds wherever it stands is summed up once, when it is first met; a sentence adds these sums up, takes back
+//! what two of its words have in common, and looks only for the features of words beside each other.
 
-use super::asset::Asset;
-use super::features::Features;
+use std::cell::RefCell;
+
+use super::Reading;
+use super::features::{Name, joint};
+use super::lexicon::{Lexicon, Seen};
+use super::model::{ANSWERS, LANES, Model, Place};
 use super::wordpiece::Words;
-use super::{CUES, Reading, STANCES};
-use crate::language::meaning::{Meaning, WIDTH};
-
-static WEIGHTS: &[u8] = include_bytes!("../weights/fast.bin");
-const ANSWERS: usize = STANCES.len() + CUES.len();
-/// Bits of a key that choose where to look for it.
-const INDEX_BITS: u32 = 16;
-
-/// Answers in a row of the dense weights: a few more than there are, so that they fill whole vector units.
-const LANES: usize = ANSWERS.next_multiple_of(4);
+use crate::language::meaning::Sum;
 
 pub(super) struct Fast {
-    scales: Vec<f32>,
-    bias: Vec<f32>,
-    /// For each number of the sentence vector, what it adds to every answer.
-    dense: Vec<[f32; LANES]>,
-    /// The known features' hashes, in order.
-    keys: Vec<u32>,
-    /// Where the keys that open with the same bits start.
-    starts: Vec<u32>,
-    rows: &'static [[u8; ANSWERS]],
+    model: Model,
 }
 
-/// Room that one sentence after another uses.
+/// What a worker keeps from one sentence to the next.
 #[derive(Default)]
-struct Scratch {
+struct Desk {
+    lexicon: Lexicon,
+    seen: Seen,
     words: Words,
+    /// The numbers of the sentence's words, between those of its borders.
+    numbers: Vec<usize>,
     pieces: Vec<u32>,
-    features: Features,
+    /// The words that the sentence has not held before.
+    fresh: Vec<usize>,
+    /// Features of words beside each other, and those that two words have in common.
+    added: Vec<Place>,
+    taken: Vec<Place>,
+}
+
+thread_local! {
+    static DESK: RefCell<Desk> = RefCell::default();
 }
 
 impl Fast {
     pub(super) fn new() -> Fast {
-        let mut asset = Asset::new(WEIGHTS);
-        let count = asset.size();
-        let (scales, bias, dense) =
-            (asset.numbers(ANSWERS), asset.numbers(ANSWERS), asset.numbers(ANSWERS * WIDTH));
-        let keys: Vec<u32> = (0..count).map(|_| asset.key()).collect();
-        let starts =
-            (0..=1 << INDEX_BITS).scan(0, |at, opening| Some(start(&keys, at, opening))).collect();
-        let (rows, _) = asset.bytes(count * ANSWERS).as_chunks();
-        assert!(asset.is_empty(), "the weights end where the model does");
-        Fast { scales, bias, dense: by_number(&dense), keys, starts, rows }
+        Fast { model: Model::new() }
     }
 
-    pub(super) fn read(&self, sentences: &[&str]) -> Vec<Reading> {
-        let mut scratch = Scratch::default();
-        sentences.iter().map(|sentence| self.read_one(sentence, &mut scratch)).collect()
+    /// The readings of bare sentences; `keep` sees the sum of each whole sentence.
+    pub(super) fn read<'a>(
+        &self,
+        sentences: impl Iterator<Item = (&'a str, &'a str)>,
+        keep: &mut dyn FnMut(usize, &Sum),
+    ) -> Vec<Reading> {
+        DESK.with_borrow_mut(|desk| {
+            let read = |(at, (bare, whole)): (usize, (&str, &str))| {
+                let (reading, sum) = desk.read(bare, &self.model);
+                if bare.len() < whole.len() {
+                    desk.find_words(whole, &self.model);
+                    keep(at, &desk.sum());
+                } else {
+                    keep(at, &sum);
+                }
+                reading
+            };
+            sentences.enumerate().map(read).collect()
+        })
     }
+}
 
-    fn read_one(&self, sentence: &str, scratch: &mut Scratch) -> Reading {
-        let Scratch { words, pieces, features } = scratch;
-        words.fill(sentence);
-        pieces.clear();
-        words.cut(pieces);
-        words.hide_digits();
-        features.fill(sentence, words);
-        let sums = self.sums(&features.keys);
-        let share = shared(features.keys.len());
-        let dots = Meaning::of_pieces(pieces).product(&self.dense);
+impl Desk {
+    fn read(&mut self, sentence: &str, model: &Model) -> (Reading, Sum) {
+        self.find_words(sentence, model);
+        self.own_features();
+        self.neighbours(model);
+        self.rare_features(sentence, model);
+        let (sums, dots) = Total { desk: self, model }.widest();
+        let share = shared(self.seen.count());
+        let sum = self.sum();
+        let unit = sum.factor();
         let scores: [f32; ANSWERS] = std::array::from_fn(|answer| {
-            self.bias[answer] + whole(sums[answer]) * self.scales[answer] * share + dots[answer]
+            let features = whole(sums[answer]) * model.scales[answer] * share;
+            model.bias[answer] + features + dots[answer] * unit
         });
-        Reading::from_scores(&scores)
+        (Reading::from_scores(&scores), sum)
     }
 
-    /// What the features add to each answer.
-    fn sums(&self, keys: &[u32]) -> [i32; ANSWERS] {
-        let mut sums = [0_i32; ANSWERS];
-        for place in keys.iter().filter_map(|key| self.place(*key)) {
-            for (sum, weight) in sums.iter_mut().zip(&self.rows[place]) {
-                *sum += i32::from(weight.cast_signed());
+    fn find_words(&mut self, sentence: &str, model: &Model) {
+        self.lexicon.tidy();
+        self.words.fill(sentence);
+        let framed = ["^"].into_iter().chain(self.words.iter()).chain(["$"]);
+        self.numbers.clear();
+        self.numbers.extend(framed.map(|word| self.lexicon.number(word, model)));
+    }
+
+    /// The sentence's words, without its borders.
+    fn own(&self) -> &[usize] {
+        &self.numbers[1..self.numbers.len() - 1]
+    }
+
+    /// The sum of the sentence's word pieces.
+    fn sum(&mut self) -> Sum {
+        let mut pieces = std::mem::take(&mut self.pieces);
+        pieces.clear();
+        for number in self.own() {
+            pieces.extend_from_slice(&self.lexicon.entry(*number).pieces);
+        }
+        self.pieces = pieces;
+        Sum::of(&self.pieces)
+    }
+
+    /// What each word shows by itself, however often it stands in the sentence.
+    fn own_features(&mut self) {
+        let own = self.own().iter().map(|number| self.lexicon.entry(*number).own.len());
+        let most = own.sum::<usize>() + JOINT * self.numbers.len();
+        let sentence = self.seen.begin(most);
+        self.fresh.clear();
+        self.taken.clear();
+        for number in &self.numbers[1..self.numbers.len() - 1] {
+            if !self.lexicon.is_new_in(sentence, *number) {
+                continue;
+            }
+            self.fresh.push(*number);
+            for (key, place) in &self.lexicon.entry(*number).own {
+                if !self.seen.insert(*key) {
+                    self.taken.extend(*place);
+                }
             }
         }
-        sums
     }
 
-    fn place(&self, key: u32) -> Option<usize> {
-        let opening = (key >> (32 - INDEX_BITS)) as usize;
-        let (from, to) = (self.starts[opening] as usize, self.starts[opening + 1] as usize);
-        self.keys[from..to].iter().position(|known| *known == key).map(|at| from + at)
+    /// Pairs of words beside each other, and of those with one between them.
+    fn neighbours(&mut self, model: &Model) {
+        self.added.clear();
+        for apart in [false, true] {
+            let seconds = &self.numbers[1 + usize::from(apart)..];
+            for (first, second) in self.numbers.iter().zip(seconds) {
+                let (key, place) = self.lexicon.pair([*first, *second], apart, model);
+                if self.seen.insert(key) {
+                    self.added.extend(place);
+                }
+            }
+        }
+    }
+
+    fn rare_features(&mut self, sentence: &str, model: &Model) {
+        let names: Vec<&Name> =
+            self.own().iter().map(|number| &self.lexicon.entry(*number).name).collect();
+        joint(sentence, &names, |key| {
+            if self.seen.insert(key) {
+                self.added.extend(model.place(key));
+            }
+        });
     }
 }
 
-/// The weights answer by answer, turned to stand number by number.
-fn by_number(weights: &[f32]) -> Vec<[f32; LANES]> {
-    let mut turned = vec![[0.0; LANES]; WIDTH];
-    for (answer, weights) in weights.chunks_exact(WIDTH).enumerate() {
-        turned.iter_mut().zip(weights).for_each(|(row, weight)| row[answer] = *weight);
-    }
-    turned
+/// A word stands in no more features beside others: two pairs, two skips, a link, an opening, and two patterns.
+const JOINT: usize = 8;
+
+/// What all features of the sentence on a desk add to each answer, and what its pieces add: by the widest vector units
+/// that the processor has, which change no sum.
+struct Total<'a> {
+    desk: &'a Desk,
+    model: &'a Model,
 }
 
-/// Moves `at` to the first key that opens with these bits or later ones.
-fn start(keys: &[u32], at: &mut u32, opening: u64) -> u32 {
-    while keys.get(*at as usize).is_some_and(|key| u64::from(*key) >> (32 - INDEX_BITS) < opening) {
-        *at += 1;
+impl Total<'_> {
+    #[expect(clippy::inline_always, reason = "compiled anew for each kind of vector unit")]
+    #[inline(always)]
+    fn plain(self) -> ([i32; LANES], [f32; LANES]) {
+        let Total { desk, model } = self;
+        let (mut sums, mut dots) = ([0; LANES], [0.0; LANES]);
+        for number in desk.own() {
+            let entry = desk.lexicon.entry(*number);
+            dots.iter_mut().zip(&entry.dots).for_each(|(sum, dot)| *sum += dot);
+        }
+        for number in &desk.fresh {
+            let entry = desk.lexicon.entry(*number);
+            sums.iter_mut().zip(&entry.sums).for_each(|(sum, own)| *sum += own);
+        }
+        for place in &desk.added {
+            let weights = model.weights(*place);
+            sums.iter_mut().zip(weights).for_each(|(sum, it)| *sum += i32::from(it.cast_signed()));
+        }
+        for place in &desk.taken {
+            let weights = model.weights(*place);
+            sums.iter_mut().zip(weights).for_each(|(sum, it)| *sum -= i32::from(it.cast_signed()));
+        }
+        (sums, dots)
     }
-    *at
+
+    #[cfg(feature = "deep")]
+    fn widest(self) -> ([i32; LANES], [f32; LANES]) {
+        rten_simd::SimdOp::dispatch(self)
+    }
+
+    #[cfg(not(feature = "deep"))]
+    fn widest(self) -> ([i32; LANES], [f32; LANES]) {
+        self.plain()
+    }
+}
+
+#[cfg(feature = "deep")]
+impl rten_simd::SimdOp for Total<'_> {
+    type Output = ([i32; LANES], [f32; LANES]);
+
+    #[inline]
+    fn eval<I: rten_simd::Isa>(self, _: I) -> ([i32; LANES], [f32; LANES]) {
+        self.plain()
+    }
 }
 
 /// What one of so many features counts: long sentences have more of them.

@@ -2,11 +2,7 @@
 //!
 //! `training/features.py` says the same in Python; a test compares the two.
 
-use std::sync::LazyLock;
-
 use rustc_hash::FxHashSet;
-
-use super::wordpiece::Words;
 
 /// Words that bear on what follows them in their clause.
 const MARKERS: [&str; 49] = [
@@ -63,117 +59,114 @@ const MARKERS: [&str; 49] = [
 /// Marks between which a clause stands.
 const BREAKS: [&str; 11] = [",", ";", ":", "(", ")", "–", "—", ".", "?", "!", "…"];
 
-/// Bytes of the longest break.
-const LONGEST_BREAK: usize = 3;
-
-static IS_MARKER: LazyLock<FxHashSet<&str>> = LazyLock::new(|| MARKERS.into_iter().collect());
-
-/// The features of one sentence, in room that the next sentence uses again.
-#[derive(Default)]
-pub(super) struct Features {
-    /// Each once, in order of appearance.
-    pub(super) keys: Vec<u32>,
-    seen: FxHashSet<u32>,
-    /// One word between its borders.
-    framed: String,
+/// A word of a sentence, or the border `^` or `$` of one, with what the names of features take from it: worked out once,
+/// whatever sentences it stands in.
+pub(super) struct Name {
+    /// Every digit is a zero.
+    text: Box<str>,
+    /// The hash of the feature that it opens a clause.
+    opening: u32,
+    /// The hashes so far of names that go on with another word.
+    pair: u32,
+    skip: u32,
+    /// For a marker alone.
+    marked: Option<u32>,
+    breaks: bool,
 }
 
-impl Features {
-    /// The features that hold in this text, in place of those before; `words` are its words without their digits.
-    pub(super) fn fill(&mut self, text: &str, words: &Words) {
-        self.keys.clear();
-        self.seen.clear();
-        let framed: Vec<&str> = ["^"].into_iter().chain(words.iter()).chain(["$"]).collect();
-        let words = &framed[1..framed.len() - 1];
-        self.ngrams(&framed, words);
-        for word in words {
-            self.letters(word);
-        }
-        self.links(words);
-        self.patterns(text, words);
-    }
-
-    /// Adds the feature whose name has this hash.
-    fn add(&mut self, hash: u32) {
-        if self.seen.insert(hash) {
-            self.keys.push(hash);
+impl Name {
+    pub(super) fn of(word: &str) -> Name {
+        let text = word.replace(|letter: char| letter.is_ascii_digit(), "0");
+        let before_another = |kind| fnv(fnv(kind, &text), " ");
+        Name {
+            opening: fnv(OPENING, &text),
+            pair: before_another(PAIR),
+            skip: before_another(SKIP),
+            marked: MARKERS.contains(&text.as_str()).then(|| before_another(MARKED)),
+            breaks: BREAKS.contains(&text.as_str()),
+            text: text.into(),
         }
     }
 
-    fn ngrams(&mut self, framed: &[&str], words: &[&str]) {
-        for word in words {
-            self.add(fnv(WORD, word));
-        }
-        for pair in framed.windows(2) {
-            self.add(fnv(fnv(fnv(PAIR, pair[0]), " "), pair[1]));
-        }
-        for three in framed.windows(3) {
-            self.add(fnv(fnv(fnv(SKIP, three[0]), " "), three[2]));
-        }
+    /// The feature of this word and the next one.
+    pub(super) fn pair(&self, next: &Name) -> u32 {
+        fnv(self.pair, &next.text)
     }
 
-    /// Runs of five letters, word ends included.
-    fn letters(&mut self, word: &str) {
-        if word.len() + 2 <= RUN {
-            return;
-        }
-        let mut framed = std::mem::take(&mut self.framed);
-        framed.clear();
-        framed.extend(["<", word, ">"]);
-        if framed.is_ascii() {
-            for run in framed.as_bytes().windows(RUN) {
-                self.add(fold(LETTERS, run));
-            }
-        } else if framed.chars().count() > RUN {
-            let starts: Vec<usize> =
-                framed.char_indices().map(|(at, _)| at).chain([framed.len()]).collect();
-            for run in starts.windows(RUN + 1) {
-                self.add(fnv(LETTERS, &framed[run[0]..run[RUN]]));
-            }
-        }
-        self.framed = framed;
+    /// The feature of this word and the one after the next.
+    pub(super) fn skip(&self, next_but_one: &Name) -> u32 {
+        fnv(self.skip, &next_but_one.text)
     }
 
-    /// Each marker with the words that follow it in its clause, and each clause's first word.
-    fn links(&mut self, words: &[&str]) {
-        let (mut marker, mut opens) = (None, true);
-        for word in words.iter().copied() {
-            if word.len() <= LONGEST_BREAK && BREAKS.contains(&word) {
-                (marker, opens) = (None, true);
-                continue;
-            }
-            if opens {
-                self.add(fnv(OPENING, word));
-            }
-            if let Some(marker) = marker {
-                self.add(fnv(fnv(fnv(MARKED, marker), " "), word));
-            }
-            (marker, opens) = (if IS_MARKER.contains(word) { Some(word) } else { marker }, false);
+    /// The features that hold wherever the word stands, each once: itself, and its runs of five letters.
+    pub(super) fn own(&self) -> Vec<u32> {
+        let mut keys = vec![fnv(WORD, &self.text)];
+        if self.text.len() + 2 > RUN {
+            letters(&["<", &self.text, ">"].concat(), &mut keys);
         }
+        let mut seen = FxHashSet::default();
+        keys.retain(|key| seen.insert(*key));
+        keys
     }
+}
 
-    fn patterns(&mut self, text: &str, words: &[&str]) {
-        self.add(fnv(PATTERN, LENGTHS[(words.len() / 5).min(9)]));
-        let names = text
-            .split(' ')
-            .skip(1)
-            .filter(|word| word.starts_with(|letter: char| letter.is_ascii_uppercase()))
-            .count();
-        self.add(fnv(PATTERN, NAMES[names.min(4)]));
-        let mut before = "";
-        for (at, word) in words.iter().copied().enumerate() {
-            let after = words.get(at + 1).copied();
+/// Runs of five letters, word ends included.
+fn letters(framed: &str, keys: &mut Vec<u32>) {
+    if framed.is_ascii() {
+        keys.extend(framed.as_bytes().windows(RUN).map(|run| fold(LETTERS, run)));
+    } else if framed.chars().count() > RUN {
+        let starts: Vec<usize> =
+            framed.char_indices().map(|(at, _)| at).chain([framed.len()]).collect();
+        let runs = starts.windows(RUN + 1);
+        keys.extend(runs.map(|run| fnv(LETTERS, &framed[run[0]..run[RUN]])));
+    }
+}
+
+/// Adds the features that hold of clauses and of the sentence as a whole.
+pub(super) fn joint(text: &str, words: &[&Name], mut add: impl FnMut(u32)) {
+    links(words, &mut add);
+    patterns(text, words, &mut add);
+}
+
+/// Each marker with the words that follow it in its clause, and each clause's first word.
+fn links(words: &[&Name], add: &mut impl FnMut(u32)) {
+    let (mut marker, mut opens) = (None, true);
+    for word in words {
+        if word.breaks {
+            (marker, opens) = (None, true);
+            continue;
+        }
+        if opens {
+            add(word.opening);
+        }
+        if let Some(marker) = marker {
+            add(fnv(marker, &word.text));
+        }
+        (marker, opens) = (word.marked.or(marker), false);
+    }
+}
+
+fn patterns(text: &str, words: &[&Name], add: &mut impl FnMut(u32)) {
+    add(fnv(PATTERN, LENGTHS[(words.len() / 5).min(9)]));
+    let begins_name = |pair: &&[u8]| pair[0] == b' ' && pair[1].is_ascii_uppercase();
+    let names = text.as_bytes().windows(2).filter(begins_name).count();
+    add(fnv(PATTERN, NAMES[names.min(4)]));
+    let mut before = "";
+    for (at, word) in words.iter().enumerate() {
+        let word = &*word.text;
+        if word.starts_with('0') {
+            let after = words.get(at + 1).map(|it| &*it.text);
             if word == "0000" {
-                self.add(fnv(PATTERN, year(before, after)));
-            } else if word.starts_with('0') {
-                self.add(fnv(PATTERN, "number"));
-                self.add(fnv(fnv(PATTERN, "number "), after.unwrap_or("last")));
+                add(fnv(PATTERN, year(before, after)));
+            } else {
+                add(fnv(PATTERN, "number"));
+                add(fnv(fnv(PATTERN, "number "), after.unwrap_or("last")));
             }
-            before = word;
         }
-        if !words.is_empty() && ![".", "!", "?", ")"].contains(&before) {
-            self.add(fnv(PATTERN, "open end"));
-        }
+        before = word;
+    }
+    if !words.is_empty() && ![".", "!", "?", ")"].contains(&before) {
+        add(fnv(PATTERN, "open end"));
     }
 }
 
@@ -230,6 +223,8 @@ fn year(before: &str, after: Option<&str>) -> &'static str {
 mod tests {
     use super::*;
 
+    use crate::language::reader::wordpiece::Words;
+
     /// Sentences with the sum of their features' hashes, as the training sees them.
     static EXPECTED: &str = include_str!("../../../tests/readers/features.jsonl");
 
@@ -239,11 +234,17 @@ mod tests {
             let row: serde_json::Value =
                 serde_json::from_str(line).expect("each line is an object");
             let text = row["text"].as_str().expect("a text");
-            let (mut words, mut features) = (Words::default(), Features::default());
+            let mut words = Words::default();
             words.fill(text);
-            words.hide_digits();
-            features.fill(text, &words);
-            let keys = features.keys;
+            let names: Vec<Name> =
+                ["^"].into_iter().chain(words.iter()).chain(["$"]).map(Name::of).collect();
+            let own: Vec<&Name> = names[1..names.len() - 1].iter().collect();
+            let mut keys: FxHashSet<u32> = own.iter().flat_map(|it| it.own()).collect();
+            keys.extend(names.windows(2).map(|it| it[0].pair(&it[1])));
+            keys.extend(names.windows(3).map(|it| it[0].skip(&it[2])));
+            joint(text, &own, |key| {
+                keys.insert(key);
+            });
             let sum: u64 = keys.iter().map(|key| u64::from(*key)).sum();
             assert_eq!(
                 (Some(keys.len() as u64), Some(sum)),

@@ -13,8 +13,10 @@ mod encoder;
 mod engine;
 mod fast;
 mod features;
+mod lexicon;
 #[cfg(feature = "deep")]
 mod linear;
+mod model;
 #[cfg(feature = "deep")]
 mod wide;
 pub(crate) mod wordpiece;
@@ -22,7 +24,6 @@ pub(crate) mod wordpiece;
 pub(crate) use bare::{bare, opener_words};
 pub use cue::{CUES, Cue, STANCES, Stance};
 pub use engine::{Engine, Reader};
-
 /// What a reader makes of one sentence, in whole percentages.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Reading {
@@ -68,16 +69,26 @@ impl Reading {
         let sum: f32 = stances.iter().map(|score| (score - highest).exp()).sum();
         Reading {
             stance: std::array::from_fn(|at| percent((stances[at] - highest).exp() / sum)),
-            cues: std::array::from_fn(|at| percent(1.0 / (1.0 + (-cues[at]).exp()))),
+            cues: std::array::from_fn(|at| percent(logistic(cues[at]))),
         }
     }
 }
 
+/// Beyond these scores a share is a whole 0 or 100 percent.
+const SURE: f32 = 6.0;
+
+fn logistic(score: f32) -> f32 {
+    if score.abs() > SURE { f32::from(u8::from(score > 0.0)) } else { 1.0 / (1.0 + (-score).exp()) }
+}
+
+/// The nearest whole percentage.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
     reason = "a share lies between 0 and 1"
 )]
 fn percent(share: f32) -> u8 {
-    (share * 100.0).round() as u8
+    let percent = share * 100.0;
+    let whole = percent as u8;
+    whole + u8::from(percent - f32::from(whole) >= 0.5)
 }

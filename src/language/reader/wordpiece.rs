@@ -55,12 +55,16 @@ pub(crate) fn cut(text: &str) -> Vec<u32> {
 
 /// The pieces of several texts, one after another.
 pub(crate) fn cut_all<'a>(texts: impl Iterator<Item = &'a str>) -> Vec<u32> {
-    let (mut found, mut words) = (Vec::new(), Words::default());
-    for text in texts {
-        words.fill(text);
-        words.cut(&mut found);
-    }
+    let mut found = Vec::new();
+    texts.for_each(|text| cut_into(text, &mut found));
     found
+}
+
+/// Adds the pieces of a text.
+pub(crate) fn cut_into(text: &str, found: &mut Vec<u32>) {
+    let mut words = Words::default();
+    words.fill(text);
+    words.cut(found);
 }
 
 /// The pieces of a sentence between [`START`] and [`END`], no more than `longest` in all.
@@ -127,18 +131,74 @@ fn longest_piece(known: &FxHashMap<&str, u32>, text: &str) -> Option<(usize, u32
     ends.find_map(|end| known.get(&text[..end]).map(|number| (end, *number)))
 }
 
+/// What an ASCII byte is to the words around it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Plain {
+    /// Or a digit.
+    Letter,
+    Mark,
+    Space,
+}
+
+const PLAIN_KINDS: [Plain; 256] = {
+    let mut kinds = [Plain::Space; 256];
+    let mut byte = 0_u8;
+    while byte.is_ascii() {
+        if byte.is_ascii_alphanumeric() {
+            kinds[byte as usize] = Plain::Letter;
+        } else if byte.is_ascii_punctuation() {
+            kinds[byte as usize] = Plain::Mark;
+        }
+        byte += 1;
+    }
+    kinds
+};
+
 /// Lower-case words without accents, each punctuation mark a word, in one buffer that the next text uses again.
 #[derive(Default)]
 pub(super) struct Words {
     text: String,
-    ends: Vec<usize>,
+    /// Where each word starts and ends.
+    places: Vec<(usize, usize)>,
 }
 
 impl Words {
     /// The words of this text, in place of those before.
     pub(super) fn fill(&mut self, text: &str) {
         self.text.clear();
-        self.ends.clear();
+        self.places.clear();
+        let is_plain = |byte: u8| byte == b'\n' || (b' '..=b'~').contains(&byte);
+        if text.bytes().fold(true, |plain, byte| plain & is_plain(byte)) {
+            self.fill_plain(text);
+        } else {
+            self.fill_any(text);
+        }
+    }
+
+    /// A text of ASCII letters, marks and spaces holds its words as they stand, but for their case.
+    fn fill_plain(&mut self, text: &str) {
+        self.text.push_str(text);
+        self.text.make_ascii_lowercase();
+        let mut start = 0;
+        for (at, byte) in self.text.bytes().enumerate() {
+            let kind = PLAIN_KINDS[byte as usize];
+            if kind == Plain::Letter {
+                continue;
+            }
+            if start < at {
+                self.places.push((start, at));
+            }
+            if kind == Plain::Mark {
+                self.places.push((at, at + 1));
+            }
+            start = at + 1;
+        }
+        if start < text.len() {
+            self.places.push((start, text.len()));
+        }
+    }
+
+    fn fill_any(&mut self, text: &str) {
         for letter in text.chars() {
             match letter {
                 'a'..='z' | '0'..='9' => self.text.push(letter),
@@ -158,14 +218,14 @@ impl Words {
     }
 
     fn end(&mut self) {
-        if self.ends.last().copied().unwrap_or(0) < self.text.len() {
-            self.ends.push(self.text.len());
+        let start = self.places.last().map_or(0, |(_, end)| *end);
+        if start < self.text.len() {
+            self.places.push((start, self.text.len()));
         }
     }
 
     pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
-        let mut start = 0;
-        self.ends.iter().map(move |end| &self.text[std::mem::replace(&mut start, *end)..*end])
+        self.places.iter().map(|(start, end)| &self.text[*start..*end])
     }
 
     /// Adds the pieces of the words.
@@ -174,13 +234,11 @@ impl Words {
             self.iter().for_each(|word| found.extend_from_slice(known.cut(word)));
         });
     }
+}
 
-    /// Writes every digit as a zero.
-    pub(super) fn hide_digits(&mut self) {
-        if self.text.bytes().any(|byte| byte.is_ascii_digit()) {
-            self.text = self.text.replace(|letter: char| letter.is_ascii_digit(), "0");
-        }
-    }
+/// The pieces of one word of [`Words`].
+pub(super) fn pieces_of(word: &str) -> Vec<u32> {
+    KNOWN.with_borrow_mut(|known| known.cut(word).to_vec())
 }
 
 fn is_dropped(letter: char) -> bool {
