@@ -184,9 +184,11 @@ fn fitted_text(fitted: &Fitted, lens: &Lens) -> String {
     text
 }
 
-/// Every assessor's labels with the counts of the essay, but for one group.
+/// Every assessor's labels with the counts of the essay, but for one group. An essay whose mark is bound earns nothing for
+/// what it says, and so teaches nothing about what saying it is worth.
 fn pairs<'a>(essays: &'a [Labelled], without: Option<&Path>) -> Vec<(&'a Labels, &'a Counts)> {
-    let kept = essays.iter().filter(|it| Some(it.group.as_path()) != without);
+    let teaches = |it: &&Labelled| it.counts.show_something();
+    let kept = essays.iter().filter(|it| Some(it.group.as_path()) != without).filter(teaches);
     kept.flat_map(|it| it.labels.iter().map(move |labels| (labels, &it.counts))).collect()
 }
 

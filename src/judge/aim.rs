@@ -23,8 +23,10 @@ const BY_PARAGRAPH: f32 = 0.5;
 const BY_SENTENCE: f32 = 0.2;
 const BY_SECTION: f32 = 0.3;
 const SHARPNESS: f32 = 1.0 / 0.15;
+/// What aiming at no point scores: a sentence whose points all score less is mostly about something else.
+const NOWHERE: f32 = 0.2;
 
-/// Tells every sentence at which points it aims: shares that make 1.
+/// Tells every sentence at which points it aims: shares that make 1 with the share of those that aim at none.
 pub(crate) fn aim(essay: &Essay, lens: &Lens, all: &mut [Told]) {
     let paragraphs = paragraph_meanings(essay);
     let points = lens.points.len();
@@ -105,18 +107,19 @@ fn centred(mut numbers: Vec<f32>) -> Vec<f32> {
     numbers
 }
 
-/// Scores as shares of 1, in which the highest stands out.
+/// Scores as shares, in which the highest stands out; what is wanting to 1 is aimed at none.
 fn shares(scores: &[f32]) -> Vec<f32> {
-    let most = scores.iter().copied().fold(f32::MIN, f32::max);
-    let raised: Vec<f32> = scores.iter().map(|it| ((it - most) * SHARPNESS).exp()).collect();
-    let sum: f32 = raised.iter().sum();
+    let most = scores.iter().copied().fold(NOWHERE, f32::max);
+    let raise = |score: f32| ((score - most) * SHARPNESS).exp();
+    let raised: Vec<f32> = scores.iter().map(|it| raise(*it)).collect();
+    let sum = raised.iter().sum::<f32>() + raise(NOWHERE);
     raised.iter().map(|it| it / sum).collect()
 }
 
 #[test]
-fn shares_make_one_and_keep_the_order() {
-    let shares = shares(&[0.1, 0.4, 0.0]);
-    assert!((shares.iter().sum::<f32>() - 1.0).abs() < 1e-5);
-    assert!(shares[1] > shares[0] && shares[0] > shares[2]);
-    assert!(shares[1] > 0.7, "the best of three stands out: {shares:?}");
+fn the_best_score_stands_out_and_low_ones_aim_at_nothing() {
+    let clear = shares(&[0.1, 0.7, 0.0]);
+    assert!(clear[1] > 0.9 && clear[0] > clear[2], "the best of three stands out: {clear:?}");
+    let vague = shares(&[-0.1, 0.0, -0.2]);
+    assert!(vague.iter().sum::<f32>() < 0.5, "none is treated: {vague:?}");
 }

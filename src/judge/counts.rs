@@ -11,10 +11,17 @@ pub(super) const POINT_COUNTS: [&str; 7] =
 /// Further counts where the rubric is drafted, by what the sentences aim at and not by phrases alone.
 pub(super) const AIMED_COUNTS: [&str; 4] =
     ["aimed-explained", "aimed-weighed", "aimed-applied", "aimed-supported"];
-/// Names of the counts behind a mistake's verdict; each speaks for sparing the essay. Where the rubric is drafted, its own
-/// signals are joined by what the whole essay does.
+/// Names of the counts behind a mistake's verdict; each speaks for sparing the essay.
 pub(super) const MISTAKE_COUNTS: [&str; 3] = ["spared", "breadth", "unshown"];
-pub(super) const WHOLE_COUNTS: [&str; 2] = ["applied", "supported"];
+/// What the whole essay does, where the rubric is drafted: its words tell less surely which point a sentence treats, and how
+/// an essay works as a whole tells more about each of its points. Two sums, and three shares of its sentences.
+pub(super) const WHOLE_COUNTS: [&str; 5] = [
+    "whole-applied",
+    "whole-supported",
+    "share-explained",
+    "share-applied",
+    "share-supported",
+];
 /// The last count of every mistake and practice: how the essay does on its marking points as a whole. Who analyses
 /// everything else rarely makes a mistake.
 pub(super) const STANDING: &str = "standing";
@@ -36,9 +43,32 @@ pub(crate) struct Tally {
     pub(crate) mistakes: Vec<MistakeTally>,
     /// All the evidence for each signal of each practice.
     pub(crate) practices: Vec<Vec<f32>>,
-    /// What the whole essay does, where the rubric is drafted: how much analysis is applied to a case, and how much rests
-    /// on sources.
-    whole: Option<[f32; 2]>,
+    /// What the whole essay does, where the rubric is drafted.
+    whole: Option<WholeTally>,
+}
+
+#[derive(Clone, Copy, Debug, Default)]
+struct WholeTally {
+    sentences: f32,
+    explained: f32,
+    applied: f32,
+    supported: f32,
+}
+
+impl WholeTally {
+    fn add(&mut self, look: &Look) {
+        self.sentences += 1.0;
+        self.explained += look.critical();
+        self.applied += look.critical() * look.applies();
+        self.supported += look.critical() * look.cites();
+    }
+
+    fn counts(&self) -> [f32; 5] {
+        let share = |sum: f32| sum / self.sentences.max(1.0);
+        let shares = [self.explained, self.applied, self.supported].map(share);
+        let [explained, applied, supported] = shares;
+        [growing(self.applied), growing(self.supported), explained, applied, supported]
+    }
 }
 
 #[derive(Clone, Debug, Default)]
@@ -74,7 +104,7 @@ impl Tally {
             points: lens.points.iter().map(point).collect(),
             mistakes: lens.mistakes.iter().map(mistake).collect(),
             practices: lens.practices.iter().map(|seeks| signals.totals(seeks)).collect(),
-            whole: lens.rubric.drafted.then_some([0.0; 2]),
+            whole: lens.rubric.drafted.then(WholeTally::default),
         };
         for look in looks.iter().filter(|look| earns(look)) {
             tally.earn(lens, look);
@@ -104,21 +134,21 @@ impl Tally {
         for (at, (tally, point)) in self.points.iter_mut().zip(&lens.points).enumerate() {
             tally.earn(at, point, look);
         }
-        if let Some([applied, supported]) = self.whole.as_mut() {
-            *applied += look.critical() * look.applies();
-            *supported += look.critical() * look.cites();
+        if let Some(whole) = self.whole.as_mut() {
+            whole.add(look);
         }
     }
 
     /// The counts; the standing is filled in when they are judged.
     pub(crate) fn counts(&self) -> Counts {
         const UNKNOWN: &[f32] = &[0.0];
-        let whole = self.whole.map(|sums| sums.map(growing));
+        let whole = self.whole.map(|it| it.counts());
         let whole = whole.as_ref().map_or(&[][..], |it| it);
+        let point = |it: &PointTally| [it.counts().as_slice(), whole].concat();
         let mistake = |it: &MistakeTally| [it.counts().as_slice(), whole, UNKNOWN].concat();
         let practice = |it: &Vec<f32>| [sum_and_breadth(it).as_slice(), UNKNOWN].concat();
         Counts {
-            points: self.points.iter().map(PointTally::counts).collect(),
+            points: self.points.iter().map(point).collect(),
             mistakes: self.mistakes.iter().map(mistake).collect(),
             practices: self.practices.iter().map(practice).collect(),
         }

@@ -55,8 +55,10 @@ impl Models {
 }
 
 fn point_names(drafted: bool) -> Vec<&'static str> {
-    let aimed: &[&str] = if drafted { &AIMED_COUNTS } else { &[] };
-    [&POINT_COUNTS, aimed].concat()
+    if !drafted {
+        return POINT_COUNTS.to_vec();
+    }
+    [POINT_COUNTS.as_slice(), &AIMED_COUNTS, &WHOLE_COUNTS].concat()
 }
 
 fn mistake_names(drafted: bool) -> Vec<&'static str> {

@@ -21,7 +21,7 @@ pub(crate) struct Told {
     pub(crate) reading: Reading,
     /// How surely it treats each idea of the lens, 0 to 1.
     pub(crate) links: Vec<f32>,
-    /// At which marking point of the rubric it aims, shares that make 1; empty where no model asks for it.
+    /// At which marking points of the rubric it aims, shares of 1; empty where no model asks for it.
     pub(crate) aims: Vec<f32>,
     /// Rests on a source, a law or a figure.
     pub(crate) supported: bool,

@@ -24,6 +24,11 @@ pub struct Counts {
 }
 
 impl Counts {
+    /// Is there anything that speaks for a point?
+    pub fn show_something(&self) -> bool {
+        self.points.iter().flatten().any(|count| *count > 0.0)
+    }
+
     /// The same counts with the standing that a model of points sees in them.
     #[must_use]
     pub fn standing(&self, points: &Ordinal) -> Counts {
