@@ -1,6 +1,6 @@
 //! A setting whose name is written in several ways.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::detect::{Detector, Fault, Look, Severity};
 use crate::text::Span;
@@ -131,7 +131,7 @@ fn follows_capital(look: &Look, at: usize) -> bool {
 /// The kinds of place that stand in the sentences of the own blocks, with the words before them.
 fn forms(look: &Look, places: Vec<usize>) -> Vec<Form> {
     let document = &look.essay.document;
-    let mut found = Vec::new();
+    let mut named: Vec<(Span, Mention)> = Vec::new();
     let mut places = places.into_iter().peekable();
     while let Some(at) = places.next() {
         let Some(sentence) = document.sentence_at(at).map(|at| document.sentences[at].span) else {
@@ -144,9 +144,15 @@ fn forms(look: &Look, places: Vec<usize>) -> Vec<Form> {
         if look.own_blocks_at([sentence.start]).is_empty() {
             continue;
         }
-        for named in mentions(look.text(sentence), here.iter().map(|at| at - sentence.start)) {
-            named.add_forms(look.text(sentence), sentence.start, &mut found);
-        }
+        let here = here.iter().map(|at| at - sentence.start);
+        named.extend(mentions(look.text(sentence), here).into_iter().map(|it| (sentence, it)));
+    }
+    // What is written of one kind of place is held against the names of that kind alone.
+    let is_name = |(at, it): &&(Span, Mention)| it.has_capital(look.text(*at));
+    let kinds: BTreeSet<&str> = named.iter().filter(is_name).map(|(_, it)| it.name).collect();
+    let mut found = Vec::new();
+    for (sentence, mention) in named.iter().filter(|(_, it)| kinds.contains(it.name)) {
+        mention.add_forms(look.text(*sentence), sentence.start, &mut found);
     }
     found
 }
@@ -197,9 +203,15 @@ impl Mention {
         self.two.unwrap_or(self.one.start)
     }
 
+    /// Is the nearer word one that names a place?
+    fn has_capital(&self, sentence: &str) -> bool {
+        let one = self.one.of(sentence);
+        one.starts_with(char::is_uppercase) && !STARTERS.contains(&one)
+    }
+
     fn add_forms(&self, sentence: &str, offset: usize, found: &mut Vec<Form>) {
         let one = self.one.of(sentence);
-        let capital = one.starts_with(char::is_uppercase) && !STARTERS.contains(&one);
+        let capital = self.has_capital(sentence);
         let form = |start: usize, capital: bool, two_words: bool| Form {
             span: Span::new(start, self.kind.end).shifted(offset),
             key: key(&sentence[start..self.one.end]),

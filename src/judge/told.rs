@@ -45,9 +45,11 @@ const BY_CUE: f32 = 0.7;
 /// The rubric's phrases in each sentence of the document; an opening marker treats nothing ("Critically" is no critic).
 pub(crate) fn hits(essay: &Essay, lens: &Lens) -> Vec<Vec<Found>> {
     let hits = essay.document.sentences.iter().map(|sentence| {
-        let opener = opener_words(essay.text(sentence));
         let mut found = lens.phrases.find(essay.stems_of(sentence));
-        found.retain(|it| it.first >= opener);
+        if !found.is_empty() {
+            let opener = opener_words(essay.text(sentence));
+            found.retain(|it| it.first >= opener);
+        }
         found
     });
     hits.collect()

@@ -104,7 +104,17 @@ pub(crate) struct Sum([f32; WIDTH]);
 
 impl Sum {
     pub(crate) fn of(pieces: &[u32]) -> Sum {
-        Sum(table().sum(pieces))
+        let mut sum = Sum::default();
+        sum.fill(pieces);
+        sum
+    }
+
+    /// The sum of these pieces in place of the one before.
+    pub(crate) fn fill(&mut self, pieces: &[u32]) {
+        ROWS.with_borrow_mut(|rows| {
+            rows.write(table(), pieces);
+            SumOf { rows, sum: &mut self.0 }.widest();
+        });
     }
 
     pub(crate) fn add(&mut self, other: &Sum) {
@@ -132,6 +142,12 @@ impl Sum {
             sums.iter_mut().zip(row).for_each(|(sum, weight)| *sum += number * weight);
         }
         sums
+    }
+}
+
+impl Default for Sum {
+    fn default() -> Sum {
+        Sum([0.0; WIDTH])
     }
 }
 
@@ -213,8 +229,7 @@ impl Rows {
     /// Each number is summed by itself and in the order of the pieces, so the vector units change no sum.
     #[expect(clippy::inline_always, reason = "compiled anew for each kind of vector unit")]
     #[inline(always)]
-    fn sum(&self) -> [f32; WIDTH] {
-        let mut sum = [0.0; WIDTH];
+    fn sum(&self, sum: &mut [f32; WIDTH]) {
         for (at, block) in sum.as_chunks_mut::<BLOCK>().0.iter_mut().enumerate() {
             let mut held = [0.0; BLOCK];
             for place in &self.summed {
@@ -224,44 +239,38 @@ impl Rows {
             }
             *block = held;
         }
-        sum
     }
 }
 
 /// The sum of some rows, by the widest vector units that the processor has.
-struct SumOf<'a>(&'a Rows);
+struct SumOf<'a> {
+    rows: &'a Rows,
+    sum: &'a mut [f32; WIDTH],
+}
 
 #[cfg(feature = "deep")]
 impl rten_simd::SimdOp for SumOf<'_> {
-    type Output = [f32; WIDTH];
+    type Output = ();
 
     #[inline]
-    fn eval<I: rten_simd::Isa>(self, _: I) -> [f32; WIDTH] {
-        self.0.sum()
+    fn eval<I: rten_simd::Isa>(self, _: I) {
+        self.rows.sum(self.sum);
     }
 }
 
 impl SumOf<'_> {
     #[cfg(feature = "deep")]
-    fn widest(self) -> [f32; WIDTH] {
-        rten_simd::SimdOp::dispatch(self)
+    fn widest(self) {
+        rten_simd::SimdOp::dispatch(self);
     }
 
     #[cfg(not(feature = "deep"))]
-    fn widest(self) -> [f32; WIDTH] {
-        self.0.sum()
+    fn widest(self) {
+        self.rows.sum(self.sum);
     }
 }
 
 impl Table {
-    /// The sum of these pieces' vectors.
-    fn sum(&self, pieces: &[u32]) -> [f32; WIDTH] {
-        ROWS.with_borrow_mut(|rows| {
-            rows.write(self, pieces);
-            SumOf(rows).widest()
-        })
-    }
-
     fn row(&self, piece: usize) -> Row {
         let mut row = Row([0; WIDTH]);
         let halves = &self.halves[piece * WIDTH / 2..(piece + 1) * WIDTH / 2];

@@ -46,8 +46,12 @@ impl<'a> Iterator for PlainWords<'a> {
                 start += 1;
             }
             let mut end = start;
-            while end < bytes.len() && (is_core(bytes[end]) || is_infix(bytes, end)) {
-                end += 1;
+            while end < bytes.len() {
+                if is_core(bytes[end]) || bytes[end] != b' ' && is_infix(bytes, end) {
+                    end += 1;
+                } else {
+                    break;
+                }
             }
             self.at = end;
             if start == end {

@@ -9,7 +9,7 @@ use super::Reading;
 use super::features::{Name, joint};
 use super::lexicon::{Lexicon, Seen};
 use super::model::{ANSWERS, LANES, Model, Place};
-use super::wordpiece::Words;
+use super::wordpiece::{Words, packed};
 use crate::language::meaning::Sum;
 
 pub(super) struct Fast {
@@ -25,10 +25,15 @@ struct Desk {
     /// The numbers of the sentence's words, between those of its borders.
     numbers: Vec<usize>,
     pieces: Vec<u32>,
+    /// The sum of the sentence's word pieces.
+    sum: Sum,
     /// The words that the sentence has not held before.
     fresh: Vec<usize>,
-    /// Features of words beside each other, and those that two words have in common.
-    added: Vec<Place>,
+    /// The known features of words beside each other: the first so many. Half of all features are known, and to write down
+    /// each whether or not it is takes less than to guess.
+    added: Vec<Option<Place>>,
+    known: usize,
+    /// The known features that two words have in common.
     taken: Vec<Place>,
 }
 
@@ -49,13 +54,12 @@ impl Fast {
     ) -> Vec<Reading> {
         DESK.with_borrow_mut(|desk| {
             let read = |(at, (bare, whole)): (usize, (&str, &str))| {
-                let (reading, sum) = desk.read(bare, &self.model);
+                let reading = desk.read(bare, &self.model);
                 if bare.len() < whole.len() {
                     desk.find_words(whole, &self.model);
-                    keep(at, &desk.sum());
-                } else {
-                    keep(at, &sum);
+                    desk.sum_pieces();
                 }
+                keep(at, &desk.sum);
                 reading
             };
             sentences.enumerate().map(read).collect()
@@ -64,28 +68,31 @@ impl Fast {
 }
 
 impl Desk {
-    fn read(&mut self, sentence: &str, model: &Model) -> (Reading, Sum) {
+    fn read(&mut self, sentence: &str, model: &Model) -> Reading {
         self.find_words(sentence, model);
         self.own_features();
         self.neighbours(model);
         self.rare_features(sentence, model);
         let (sums, dots) = Total { desk: self, model }.widest();
         let share = shared(self.seen.count());
-        let sum = self.sum();
-        let unit = sum.factor();
+        self.sum_pieces();
+        let unit = self.sum.factor();
         let scores: [f32; ANSWERS] = std::array::from_fn(|answer| {
             let features = whole(sums[answer]) * model.scales[answer] * share;
             model.bias[answer] + features + dots[answer] * unit
         });
-        (Reading::from_scores(&scores), sum)
+        Reading::from_scores(&scores)
     }
 
     fn find_words(&mut self, sentence: &str, model: &Model) {
         self.lexicon.tidy();
         self.words.fill(sentence);
-        let framed = ["^"].into_iter().chain(self.words.iter()).chain(["$"]);
         self.numbers.clear();
-        self.numbers.extend(framed.map(|word| self.lexicon.number(word, model)));
+        self.numbers.push(self.lexicon.number("^", packed("^"), model));
+        for (word, packed) in self.words.packed() {
+            self.numbers.push(self.lexicon.number(word, packed, model));
+        }
+        self.numbers.push(self.lexicon.number("$", packed("$"), model));
     }
 
     /// The sentence's words, without its borders.
@@ -93,15 +100,12 @@ impl Desk {
         &self.numbers[1..self.numbers.len() - 1]
     }
 
-    /// The sum of the sentence's word pieces.
-    fn sum(&mut self) -> Sum {
-        let mut pieces = std::mem::take(&mut self.pieces);
-        pieces.clear();
-        for number in self.own() {
-            pieces.extend_from_slice(&self.lexicon.entry(*number).pieces);
+    fn sum_pieces(&mut self) {
+        self.pieces.clear();
+        for number in &self.numbers[1..self.numbers.len() - 1] {
+            self.pieces.extend_from_slice(&self.lexicon.entry(*number).pieces);
         }
-        self.pieces = pieces;
-        Sum::of(&self.pieces)
+        self.sum.fill(&self.pieces);
     }
 
     /// What each word shows by itself, however often it stands in the sentence.
@@ -109,6 +113,8 @@ impl Desk {
         let own = self.own().iter().map(|number| self.lexicon.entry(*number).own.len());
         let most = own.sum::<usize>() + JOINT * self.numbers.len();
         let sentence = self.seen.begin(most);
+        self.known = 0;
+        self.added.resize(self.added.len().max(most), None);
         self.fresh.clear();
         self.taken.clear();
         for number in &self.numbers[1..self.numbers.len() - 1] {
@@ -126,13 +132,13 @@ impl Desk {
 
     /// Pairs of words beside each other, and of those with one between them.
     fn neighbours(&mut self, model: &Model) {
-        self.added.clear();
         for apart in [false, true] {
             let seconds = &self.numbers[1 + usize::from(apart)..];
             for (first, second) in self.numbers.iter().zip(seconds) {
                 let (key, place) = self.lexicon.pair([*first, *second], apart, model);
                 if self.seen.insert(key) {
-                    self.added.extend(place);
+                    self.added[self.known] = place;
+                    self.known += usize::from(place.is_some());
                 }
             }
         }
@@ -143,7 +149,9 @@ impl Desk {
             self.own().iter().map(|number| &self.lexicon.entry(*number).name).collect();
         joint(sentence, &names, |key| {
             if self.seen.insert(key) {
-                self.added.extend(model.place(key));
+                let place = model.place(key);
+                self.added[self.known] = place;
+                self.known += usize::from(place.is_some());
             }
         });
     }
@@ -173,7 +181,7 @@ impl Total<'_> {
             let entry = desk.lexicon.entry(*number);
             sums.iter_mut().zip(&entry.sums).for_each(|(sum, own)| *sum += own);
         }
-        for place in &desk.added {
+        for place in desk.added[..desk.known].iter().flatten() {
             let weights = model.weights(*place);
             sums.iter_mut().zip(weights).for_each(|(sum, it)| *sum += i32::from(it.cast_signed()));
         }

@@ -62,9 +62,8 @@ impl Lexicon {
         }
     }
 
-    /// The number of a word, which holds until the next [`Lexicon::tidy`].
-    pub(super) fn number(&mut self, word: &str, model: &Model) -> usize {
-        let short = packed(word);
+    /// The number of a word that comes packed, if it is short; it holds until the next [`Lexicon::tidy`].
+    pub(super) fn number(&mut self, word: &str, short: Option<u128>, model: &Model) -> usize {
         let known = match short {
             Some(short) => self.short.get(&short),
             None => self.long.get(word),
@@ -116,15 +115,6 @@ impl Lexicon {
     pub(super) fn is_new_in(&mut self, sentence: u64, number: usize) -> bool {
         std::mem::replace(&mut self.entries[number].seen, sentence) != sentence
     }
-}
-
-/// A word of up to 15 bytes as one number, which is quicker to look up than text.
-fn packed(word: &str) -> Option<u128> {
-    let mut bytes = [0; size_of::<u128>()];
-    let (last, first) = bytes.split_last_mut()?;
-    first.get_mut(..word.len())?.copy_from_slice(word.as_bytes());
-    *last = u8::try_from(word.len()).ok()?;
-    Some(u128::from_le_bytes(bytes))
 }
 
 impl Entry {

@@ -228,12 +228,37 @@ impl Words {
         self.places.iter().map(|(start, end)| &self.text[*start..*end])
     }
 
+    /// The words, each with what [`packed`] makes of it.
+    pub(super) fn packed(&self) -> impl Iterator<Item = (&str, Option<u128>)> {
+        self.places.iter().map(|(start, end)| {
+            let word = &self.text[*start..*end];
+            let near = self.text.as_bytes()[*start..].first_chunk();
+            (word, near.map_or_else(|| packed(word), |near| packed_from(near, word.len())))
+        })
+    }
+
     /// Adds the pieces of the words.
     pub(super) fn cut(&self, found: &mut Vec<u32>) {
         KNOWN.with_borrow_mut(|known| {
             self.iter().for_each(|word| found.extend_from_slice(known.cut(word)));
         });
     }
+}
+
+/// A word of up to 15 bytes and its length as one number, which is quicker to look up than text.
+pub(super) fn packed(word: &str) -> Option<u128> {
+    let mut bytes = [0; PACKED];
+    bytes.get_mut(..word.len())?.copy_from_slice(word.as_bytes());
+    packed_from(&bytes, word.len())
+}
+
+const PACKED: usize = size_of::<u128>();
+
+/// The same, where bytes may follow the word.
+fn packed_from(bytes: &[u8; PACKED], length: usize) -> Option<u128> {
+    let bits = 8 * u32::try_from(length).ok().filter(|it| (1..16).contains(it))?;
+    let word = u128::from_le_bytes(*bytes) & (u128::MAX >> (u128::BITS - bits));
+    Some(word | u128::from(bits) << (u128::BITS - 8))
 }
 
 /// The pieces of one word of [`Words`].
