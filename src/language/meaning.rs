@@ -21,7 +21,7 @@ const STRIDE: usize = 4;
 
 /// The direction in which a text points: a vector of unit length, or of zeros where no word is known.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Meaning([f32; WIDTH]);
+pub struct Meaning(pub(crate) [f32; WIDTH]);
 
 impl Meaning {
     pub fn of(text: &str) -> Meaning {
@@ -121,7 +121,7 @@ fn end((start, word): (usize, &str)) -> usize {
 
 /// One vector a piece, four bits a number.
 struct Table {
-    scales: Vec<f32>,
+    scales: &'static [[u8; 4]],
     halves: &'static [u8],
 }
 
@@ -131,7 +131,7 @@ fn table() -> &'static Table {
         let mut asset = Asset::new(TABLE);
         let [pieces, width] = [(); 2].map(|()| asset.size());
         assert_eq!(width, WIDTH, "the table is as wide as a meaning");
-        Table { scales: asset.numbers(pieces), halves: asset.bytes(pieces * WIDTH / 2) }
+        Table { scales: asset.fours(pieces), halves: asset.bytes(pieces * WIDTH / 2) }
     })
 }
 
@@ -158,7 +158,7 @@ impl Table {
     }
 
     fn row(&self, piece: usize) -> [f32; WIDTH] {
-        let (scale, mut row) = (self.scales[piece], [0.0; WIDTH]);
+        let (scale, mut row) = (f32::from_le_bytes(self.scales[piece]), [0.0; WIDTH]);
         let halves = &self.halves[piece * WIDTH / 2..(piece + 1) * WIDTH / 2];
         for (pair, both) in row.as_chunks_mut::<2>().0.iter_mut().zip(halves) {
             *pair = [both & 15, both >> 4].map(|half| scale * (f32::from(half) - 8.0));

@@ -1,15 +1,11 @@
 //! The fast engine: one linear model over hashed features and the static sentence vector.
 
-use super::asset::Asset;
+use super::Reading;
+use super::built::key_starts;
 use super::features::Features;
+use super::model::{ANSWERS, INDEX_BITS, Model};
 use super::wordpiece::Words;
-use super::{CUES, Reading, STANCES};
 use crate::language::meaning::{Meaning, WIDTH};
-
-static WEIGHTS: &[u8] = include_bytes!("../weights/fast.bin");
-const ANSWERS: usize = STANCES.len() + CUES.len();
-/// Bits of a key that choose where to look for it.
-const INDEX_BITS: u32 = 16;
 
 /// Answers in a row of the dense weights: a few more than there are, so that they fill whole vector units.
 const LANES: usize = ANSWERS.next_multiple_of(4);
@@ -20,9 +16,9 @@ pub(super) struct Fast {
     /// For each number of the sentence vector, what it adds to every answer.
     dense: Vec<[f32; LANES]>,
     /// The known features' hashes, in order.
-    keys: Vec<u32>,
+    keys: &'static [[u8; 4]],
     /// Where the keys that open with the same bits start.
-    starts: Vec<u32>,
+    starts: &'static [[u8; 4]],
     rows: &'static [[u8; ANSWERS]],
 }
 
@@ -36,16 +32,8 @@ struct Scratch {
 
 impl Fast {
     pub(super) fn new() -> Fast {
-        let mut asset = Asset::new(WEIGHTS);
-        let count = asset.size();
-        let (scales, bias, dense) =
-            (asset.numbers(ANSWERS), asset.numbers(ANSWERS), asset.numbers(ANSWERS * WIDTH));
-        let keys: Vec<u32> = (0..count).map(|_| asset.key()).collect();
-        let starts =
-            (0..=1 << INDEX_BITS).scan(0, |at, opening| Some(start(&keys, at, opening))).collect();
-        let (rows, _) = asset.bytes(count * ANSWERS).as_chunks();
-        assert!(asset.is_empty(), "the weights end where the model does");
-        Fast { scales, bias, dense: by_number(&dense), keys, starts, rows }
+        let Model { scales, bias, dense, keys, rows } = Model::read();
+        Fast { scales, bias, dense: by_number(&dense), keys, starts: key_starts(), rows }
     }
 
     pub(super) fn read(&self, sentences: &[&str]) -> Vec<Reading> {
@@ -82,8 +70,10 @@ impl Fast {
 
     fn place(&self, key: u32) -> Option<usize> {
         let opening = (key >> (32 - INDEX_BITS)) as usize;
-        let (from, to) = (self.starts[opening] as usize, self.starts[opening + 1] as usize);
-        self.keys[from..to].iter().position(|known| *known == key).map(|at| from + at)
+        let start = |opening: usize| u32::from_le_bytes(self.starts[opening]) as usize;
+        let (from, to) = (start(opening), start(opening + 1));
+        let place = self.keys[from..to].iter().position(|known| *known == key.to_le_bytes());
+        place.map(|at| from + at)
     }
 }
 
@@ -94,14 +84,6 @@ fn by_number(weights: &[f32]) -> Vec<[f32; LANES]> {
         turned.iter_mut().zip(weights).for_each(|(row, weight)| row[answer] = *weight);
     }
     turned
-}
-
-/// Moves `at` to the first key that opens with these bits or later ones.
-fn start(keys: &[u32], at: &mut u32, opening: u64) -> u32 {
-    while keys.get(*at as usize).is_some_and(|key| u64::from(*key) >> (32 - INDEX_BITS) < opening) {
-        *at += 1;
-    }
-    *at
 }
 
 /// What one of so many features counts: long sentences have more of them.

@@ -5,6 +5,7 @@
 
 pub(crate) mod asset;
 mod bare;
+mod built;
 mod cue;
 #[cfg(feature = "deep")]
 mod deep;
@@ -15,6 +16,8 @@ mod fast;
 mod features;
 #[cfg(feature = "deep")]
 mod linear;
+mod model;
+mod pieces;
 #[cfg(feature = "deep")]
 mod wide;
 pub(crate) mod wordpiece;
