@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use judge::groundwork::Groundwork;
-use language::reader::{model::Model, pieces};
+use language::reader::lay_out;
 use language::{Hashes, Phrases};
 use rubric::Rubric;
 
@@ -19,9 +19,8 @@ fn main() {
     let write = |name: &str, bytes: &[u8]| {
         fs::write(out.join(name), bytes).expect("the folder is ours");
     };
-    write("pieces.bin", &pieces::lay_out());
-    let starts = Model::read().starts();
-    write("key-starts.bin", &starts.into_iter().flat_map(u32::to_le_bytes).collect::<Vec<u8>>());
+    write("pieces.bin", &lay_out::pieces());
+    write("key-starts.bin", &lay_out::key_starts());
     let mut all = "static BUILT: &[(&str, Groundwork)] = &[\n".to_owned();
     for path in rubrics() {
         let id = path.file_stem().and_then(|it| it.to_str()).expect("a rubric has a name");
@@ -70,6 +69,7 @@ fn list(it: &impl Debug) -> String {
 }
 
 /// As much of a rubric as its groundwork is laid on.
+#[allow(unreachable_pub, reason = "the names are those of the program's room")]
 mod rubric {
     use serde::Deserialize;
 
@@ -131,7 +131,8 @@ mod language {
     pub mod reader {
         pub mod asset;
         pub mod cue;
-        pub mod model;
+        pub mod fast_weights;
+        pub mod lay_out;
         pub mod pieces;
         pub mod wordpiece;
 
@@ -141,9 +142,11 @@ mod language {
         pub mod built {
             use std::sync::LazyLock;
 
-            use super::pieces::{Pieces, lay_out};
+            use super::lay_out;
+            use super::pieces::Pieces;
 
-            pub static PIECES: LazyLock<Pieces> = LazyLock::new(|| Pieces::of(lay_out().leak()));
+            pub static PIECES: LazyLock<Pieces> =
+                LazyLock::new(|| Pieces::of(lay_out::pieces().leak()));
         }
     }
 

@@ -9,6 +9,7 @@ mod cases;
 mod citation;
 mod essay;
 mod hashes;
+mod law;
 mod meaning;
 mod negation;
 mod pattern;

@@ -46,9 +46,7 @@ pub(crate) const FNV_START: u64 = 0xcbf2_9ce4_8422_2325;
 
 /// The FNV-1a hash of bytes that follow those hashed already.
 pub(crate) fn fnv_on(hash: u64, bytes: &[u8]) -> u64 {
-    bytes
-        .iter()
-        .fold(hash, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+    bytes.iter().fold(hash, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// The stem as text: "organisations" and "organization" give the same.

@@ -2,8 +2,8 @@
 
 use super::Reading;
 use super::built::key_starts;
+use super::fast_weights::{ANSWERS, FastWeights, INDEX_BITS};
 use super::features::Features;
-use super::model::{ANSWERS, INDEX_BITS, Model};
 use super::wordpiece::Words;
 use crate::language::meaning::{Meaning, WIDTH};
 
@@ -32,7 +32,7 @@ struct Scratch {
 
 impl Fast {
     pub(super) fn new() -> Fast {
-        let Model { scales, bias, dense, keys, rows } = Model::read();
+        let FastWeights { scales, bias, dense, keys, rows } = FastWeights::read();
         Fast { scales, bias, dense: by_number(&dense), keys, starts: key_starts(), rows }
     }
 

@@ -13,10 +13,12 @@ mod deep;
 mod encoder;
 mod engine;
 mod fast;
+mod fast_weights;
 mod features;
+#[cfg(test)]
+mod lay_out;
 #[cfg(feature = "deep")]
 mod linear;
-mod model;
 mod pieces;
 #[cfg(feature = "deep")]
 mod wide;

@@ -10,7 +10,7 @@ pub(crate) const OPENS: &str = "";
 /// and this before one within a word.
 pub(crate) const WITHIN: &str = "##";
 /// Places of the table: so many that most pieces stand where they are sought first.
-const PLACES: usize = 1 << 16;
+pub(super) const PLACES: usize = 1 << 16;
 
 /// The pieces of [`TEXT`], each found by its hash.
 pub(crate) struct Pieces {
@@ -23,7 +23,7 @@ pub(crate) struct Pieces {
 }
 
 impl Pieces {
-    /// As [`lay_out`] wrote it.
+    /// As `lay_out` wrote it.
     pub(crate) fn of(table: &'static [u8]) -> Pieces {
         let mut asset = Asset::new(table);
         let (lines, longest) = (asset.size(), asset.size());
@@ -60,28 +60,7 @@ impl Pieces {
     }
 }
 
-/// The table as bytes: how many lines, bytes of the longest, where the lines start, the places.
-pub(crate) fn lay_out() -> Vec<u8> {
-    let mut lines = vec![0];
-    let mut places = vec![0_u16; PLACES];
-    for (line, number) in TEXT.lines().zip(1..) {
-        let mut place = first_place(fnv_on(FNV_START, line.as_bytes()));
-        while places[place] != 0 {
-            place = (place + 1) % PLACES;
-        }
-        places[place] = number;
-        lines.push(lines[lines.len() - 1] + size(line) + 1);
-    }
-    let longest = TEXT.lines().map(size).max().unwrap_or_default();
-    let head = [u32::try_from(lines.len()).expect("there are fewer pieces than places"), longest];
-    let numbers = head.into_iter().chain(lines).flat_map(u32::to_le_bytes);
-    numbers.chain(places.into_iter().flat_map(u16::to_le_bytes)).collect()
-}
-
-fn size(line: &str) -> u32 {
-    u32::try_from(line.len()).expect("a piece is short")
-}
-
-fn first_place(hash: u64) -> usize {
+/// Where a piece of this hash is sought first.
+pub(super) fn first_place(hash: u64) -> usize {
     usize::try_from((hash ^ (hash >> 32)) % PLACES as u64).expect("below the number of places")
 }

@@ -7,8 +7,8 @@ use std::cell::RefCell;
 
 use rustc_hash::FxHashMap;
 
-use super::pieces::{OPENS, WITHIN};
 use super::built::PIECES;
+use super::pieces::{OPENS, WITHIN};
 /// The piece of a word that cannot be cut.
 pub(crate) const UNKNOWN: u32 = 1;
 /// The piece before a sentence.

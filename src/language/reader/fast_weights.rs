@@ -10,7 +10,7 @@ pub(crate) const ANSWERS: usize = STANCES.len() + CUES.len();
 /// Bits of a key that choose where to look for it.
 pub(crate) const INDEX_BITS: u32 = 16;
 
-pub(crate) struct Model {
+pub(crate) struct FastWeights {
     pub(crate) scales: Vec<f32>,
     pub(crate) bias: Vec<f32>,
     /// For each answer, what each number of the sentence vector adds to it.
@@ -21,11 +21,11 @@ pub(crate) struct Model {
     pub(crate) rows: &'static [[u8; ANSWERS]],
 }
 
-impl Model {
-    pub(crate) fn read() -> Model {
+impl FastWeights {
+    pub(crate) fn read() -> FastWeights {
         let mut asset = Asset::new(WEIGHTS);
         let count = asset.size();
-        let model = Model {
+        let weights = FastWeights {
             scales: asset.numbers(ANSWERS),
             bias: asset.numbers(ANSWERS),
             dense: asset.numbers(ANSWERS * WIDTH),
@@ -33,14 +33,6 @@ impl Model {
             rows: asset.bytes(count * ANSWERS).as_chunks().0,
         };
         assert!(asset.is_empty(), "the weights end where the model does");
-        model
-    }
-
-    /// Where the keys that open with the same bits start, for every such opening, and where the last ones end.
-    pub(crate) fn starts(&self) -> Vec<u32> {
-        let opening = |key: &[u8; 4]| u32::from_le_bytes(*key) >> (u32::BITS - INDEX_BITS);
-        let start = |from| self.keys.partition_point(|key| opening(key) < from);
-        let start = |from| u32::try_from(start(from)).expect("keys are counted in 32 bits");
-        (0..=1 << INDEX_BITS).map(start).collect()
+        weights
     }
 }
