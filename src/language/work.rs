@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use regex::{Captures, Regex};
+use regex::Regex;
 
 use crate::document::Document;
-use crate::language::citation::{Authors, Citation, Year, is_organisation};
+use crate::language::citation::{Authors, Citation, Year, bare_year, is_organisation};
 use crate::language::law::is_law;
 use crate::language::pattern;
 use crate::text::Span;
@@ -33,9 +33,6 @@ static BRACKETED: LazyLock<Regex> = LazyLock::new(|| {
         r"[(\[]\s*(?:c\.\s?)?((?:1[5-9]|20)\d\d[a-z]?|n\.\s?d\.?|[Nn]o[ -]date|[Uu]ndated|[Ff]orthcoming|in press)\b\.?[^()\[\]]{0,30}(?:\[\d{4}\])?[)\]]",
     )
 });
-/// "Adams, R., 2008. Title": a year without brackets.
-static BARE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"\b((?:1[5-9]|20)\d\d[a-z]?|n\.\s?d\.|no date)(?:\b|$)"));
 
 pub(crate) fn works(document: &Document) -> Vec<Work> {
     document.references().map(|block| work(document.text(block.span), block.span)).collect()
@@ -43,7 +40,7 @@ pub(crate) fn works(document: &Document) -> Vec<Work> {
 
 fn work(text: &str, span: Span) -> Work {
     let bracketed = bracketed_year(text);
-    let found = bracketed.or_else(|| spans(&BARE.captures(text)?));
+    let found = bracketed.or_else(|| bare_year(text).map(|it| (it, it.of(text))));
     let year = found.and_then(|(_, year)| Year::parse(year));
     let (start, end) = found.map_or((text.len(), 0), |(span, _)| (span.start, span.end));
     let head = head(&text[..start], bracketed.is_some());
@@ -60,23 +57,29 @@ fn work(text: &str, span: Span) -> Work {
 
 /// Where the year of an entry stands, with its brackets, and the year itself.
 fn bracketed_year(text: &str) -> Option<(Span, &str)> {
-    let plain = text.find(['(', '[']).and_then(|at| plain_year(text, at));
-    plain.or_else(|| spans(&BRACKETED.captures(text)?))
+    for (at, _) in text.match_indices(['(', '[']) {
+        if let Some(year) = plain_year(text, at) {
+            return Some(year);
+        }
+        if text[at + 1..].trim_start().starts_with(MAY_BEGIN_YEAR) {
+            let found = BRACKETED.captures(text)?;
+            let (whole, year) = (found.get(0)?, found.get(1)?);
+            return Some((Span::new(whole.start(), whole.end()), year.as_str()));
+        }
+    }
+    None
 }
 
-/// "(2014)" or "(2014a)" at the first bracket, as most entries have it: no pattern need be built for it.
+/// With other letters no year of [`BRACKETED`] begins, nor "c." before it.
+const MAY_BEGIN_YEAR: [char; 10] = ['1', '2', 'n', 'N', 'u', 'U', 'f', 'F', 'i', 'c'];
+
+/// "(2014)" or "(2014a)", as most entries have it: no pattern need be built for it.
 fn plain_year(text: &str, at: usize) -> Option<(Span, &str)> {
     let (inside, _) = text[at + 1..].split_once([')', ']'])?;
     let year = inside.strip_suffix(|it: char| it.is_ascii_lowercase()).unwrap_or(inside);
     let digits = year.len() == 4 && year.bytes().all(|it| it.is_ascii_digit());
     let is_year = digits && ("1500".."2100").contains(&year);
     is_year.then(|| (Span::new(at, at + inside.len() + 2), inside))
-}
-
-/// What was found, and the year in it.
-fn spans<'a>(found: &Captures<'a>) -> Option<(Span, &'a str)> {
-    let (whole, year) = (found.get(0)?, found.get(1)?);
-    Some((Span::new(whole.start(), whole.end()), year.as_str()))
 }
 
 /// What follows the year; where the year comes last ("Lancet. 2005;365:1099"), what stands between authors and year.
@@ -94,7 +97,7 @@ fn head(before_year: &str, bracketed: bool) -> String {
     let bare = bare.trim_start_matches(|c: char| !c.is_alphanumeric());
     let without =
         if may_be_edited(bare) { EDITORS.replace_all(bare, "") } else { Cow::Borrowed(bare) };
-    let listed = if bracketed { None } else { LISTED.find(&without) };
+    let listed = if !bracketed && may_be_listed(&without) { LISTED.find(&without) } else { None };
     if let Some(authors) = listed {
         return authors.as_str().trim_end_matches([' ', ',', '.']).to_owned();
     }
@@ -104,6 +107,17 @@ fn head(before_year: &str, bracketed: bool) -> String {
         first_stop(&without)
     };
     without[..end.min(without.len())].trim_end_matches([' ', ',', '.']).to_owned()
+}
+
+/// Do initials or a first name follow the first name, or the first two, as in [`LISTED`]?
+fn may_be_listed(head: &str) -> bool {
+    let mut words = head.split(' ');
+    let first = words.next().unwrap_or_default();
+    let initials = |word: &str| {
+        let bare = word.strip_suffix([',', '.']).unwrap_or_default();
+        (1..=3).contains(&bare.chars().count()) && bare.chars().all(char::is_uppercase)
+    };
+    words.take(2).any(|it| initials(it) || first.ends_with(',') && it.ends_with('.'))
 }
 
 /// "Greenhalgh T, Howick J. ", as medical lists have it, or "Geertz, Clifford. ": the title follows, and the year ends it.
