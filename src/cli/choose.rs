@@ -11,7 +11,7 @@ use crate::batch::{Submissions, essay_document, plain_text};
 use crate::document::Document;
 use crate::judge::{Lens, subject_share};
 use crate::language::{Engine, Essay, Reader};
-use crate::rubric::{BUNDLED, Project, bundled, bundled_rubric, named_in_front_matter, read};
+use crate::rubric::{BUNDLED, Project, bundled, named_in_front_matter, read};
 
 /// Rubrics read so far, by name; each is made ready once.
 #[derive(Debug, Default)]
@@ -44,11 +44,11 @@ impl Rubrics {
         {
             return Ok(Arc::clone(lens));
         }
-        let rubric = match bundled_rubric(name) {
-            Some(rubric) => rubric,
-            None => read(&from_file(name, &path)?, &key)?.0,
+        let lens = match Lens::bundled(name) {
+            Some(lens) => lens,
+            None => Lens::new(read(&from_file(name, &path)?, &key)?.0),
         };
-        let lens = Arc::new(Lens::new(rubric));
+        let lens = Arc::new(lens);
         self.ready
             .lock()
             .map_err(|_| anyhow!("another thread stopped"))?

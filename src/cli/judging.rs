@@ -85,8 +85,11 @@ impl Judging {
     /// The critiques of all essays under these paths.
     pub(crate) fn report(&self, paths: &[PathBuf]) -> Report {
         let found = find(paths);
-        let outcomes: Vec<Result<Judged, Failure>> =
-            found.essays.par_iter().map(|path| self.check_alone(path)).collect();
+        let outcomes: Vec<Result<Judged, Failure>> = match found.essays.as_slice() {
+            // One essay is judged before other threads have started.
+            [only] => vec![self.check_alone(only)],
+            all => all.par_iter().map(|path| self.check_alone(path)).collect(),
+        };
         let mut report = Report {
             reader: self.reader.engine().name(),
             essays: Vec::new(),

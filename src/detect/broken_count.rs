@@ -1,7 +1,7 @@
 //! "Three forms", and then four are listed.
 
 use crate::detect::detector::{Pattern, pattern};
-use crate::detect::{Detector, Fault, Look, Severity, holds};
+use crate::detect::{Detector, Fault, Look, Severity};
 use crate::text::Span;
 
 pub(crate) const DETECTOR: Detector = Detector {
@@ -40,7 +40,7 @@ fn detect(look: &Look) -> Vec<Fault> {
     let colons = memchr::memchr_iter(b':', look.essay.document.prose().as_bytes());
     for block in look.own_blocks_at(lists.into_iter().chain(colons)) {
         let text = look.text(block);
-        if !holds(look.lower(block), &NUMBERS[2..]) {
+        if !after_numbers(look.lower(block), &NUMBERS[2..]).any(may_list) {
             continue;
         }
         for found in LIST.captures_iter(text) {
@@ -67,15 +67,61 @@ fn detect(look: &Look) -> Vec<Fault> {
     faults
 }
 
+/// What follows each of these numbers where it stands as a word, in a text in lower case.
+fn after_numbers<'a>(
+    lower: &'a str,
+    numbers: &'static [&'static str],
+) -> impl Iterator<Item = &'a str> {
+    let places = numbers.iter().flat_map(move |number| lower.match_indices(number));
+    let whole =
+        places.filter(|(at, _)| !lower[..*at].ends_with(|it: char| it.is_ascii_alphanumeric()));
+    whole.filter_map(|(at, number)| lower[at + number.len()..].strip_prefix(' '))
+}
+
+/// May a list of what was counted follow? [`LIST`] takes long to build.
+fn may_list(after: &str) -> bool {
+    let mut words = after.split_whitespace().take(MOST_COUNTED);
+    words.any(|it| {
+        it.ends_with(':') || ["i.e", "ie", "namely"].iter().any(|that| it.starts_with(that))
+    })
+}
+
+/// Words of [`LIST`] between the number and the list: four of what is counted, "which are" and "namely".
+const MOST_COUNTED: usize = 7;
+
+/// May things be counted that an essay treats one after another, as in [`PROMISE`]?
+fn may_promise(after: &str) -> bool {
+    let mut words = after.split(' ');
+    let first = words.next().unwrap_or_default();
+    let noun = if QUALITIES.contains(&first) { words.next().unwrap_or_default() } else { first };
+    PROMISED.iter().any(|it| noun.starts_with(it))
+}
+
+const QUALITIES: [&str; 4] = ["main", "key", "different", "important"];
+const PROMISED: [&str; 13] = [
+    "strategies",
+    "barriers",
+    "philosophies",
+    "outcomes",
+    "principles",
+    "models",
+    "themes",
+    "factors",
+    "forms",
+    "types",
+    "stages",
+    "reasons",
+    "approaches",
+];
+
 /// "Three strategies" in the text, and later "the fourth strategy".
 fn one_too_many(look: &Look) -> Option<Fault> {
     let prose = look.essay.document.prose();
     let (_, first) = look.own_blocks().next()?;
     let opening = look.own_blocks().take(OPENING_BLOCKS).last().map_or(first.end, |(_, it)| it.end);
     let opens = Span::new(first.start, opening);
-    let found = PROMISE.captures(
-        look.text(opens).get(..).filter(|_| holds(look.lower(opens), &NUMBERS[2..=5]))?,
-    )?;
+    let mut counted = after_numbers(look.lower(opens), &NUMBERS[2..=5]);
+    let found = counted.any(may_promise).then(|| PROMISE.captures(look.text(opens)))??;
     let wanted = number(&found["count"])?;
     let noun = found["noun"].trim_end_matches("ies").trim_end_matches('s');
     let next = format!("{} {noun}", ORDINALS.get(wanted + 1)?);

@@ -31,13 +31,37 @@ static PROMISE: Pattern = Pattern::new(|| {
     )
 });
 
+/// Without one of these nothing is announced as in [`PROMISE`].
+const ANNOUNCED: &[&str] = &[
+    "will discuss",
+    "will expl",
+    "will consider",
+    "will examine",
+    "will analyse",
+    "will evaluate",
+    "will describe",
+    "will look at",
+    "will cover",
+    "shall discuss",
+    "shall expl",
+    "shall consider",
+    "shall examine",
+    "shall analyse",
+    "shall evaluate",
+    "shall describe",
+    "shall look at",
+    "shall cover",
+    "aim to ",
+    "aims to ",
+];
+
 /// A body with fewer words may have left a topic for later.
 const SHORTEST_BODY: usize = 60;
 /// Topics in more words are sentences, and their words recur or not by chance.
 const LONGEST_TOPIC: usize = 2;
 
 fn detect(look: &Look) -> Vec<Fault> {
-    let announces = |block: &(usize, Span)| holds(look.lower(block.1), &["will ", "shall ", "aim"]);
+    let announces = |block: &(usize, Span)| holds(look.lower(block.1), ANNOUNCED);
     let opening = look.own_blocks().take(OPENING).filter(announces);
     let Some(found) = { opening }.find_map(|(_, block)| {
         PROMISE

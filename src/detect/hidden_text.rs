@@ -1,7 +1,7 @@
 //! Characters and styles that a reader cannot see.
 
 use crate::detect::detector::{Pattern, pattern};
-use crate::detect::{Detector, Fault, Look, Severity};
+use crate::detect::{Detector, Fault, Look, Severity, holds};
 use crate::text::Span;
 
 pub(crate) const DETECTOR: Detector = Detector {
@@ -33,7 +33,7 @@ fn detect(look: &Look) -> Vec<Fault> {
         let message = format!("{} characters here cannot be seen", unseen.len());
         faults.push(fault(*first, message));
     }
-    if let Some(found) = source.contains('<').then(|| STYLE.find(source)).flatten() {
+    if let Some(found) = may_be_styled(source).then(|| STYLE.find(source)).flatten() {
         faults.push(fault(
             Span::new(found.start(), found.end()),
             "text is styled so that it cannot be seen".to_owned(),
@@ -44,6 +44,12 @@ fn detect(look: &Look) -> Vec<Fault> {
 
 fn fault(at: Span, message: String) -> Fault {
     Fault { at, message, help: "take it out; copying from a web page can bring it in".to_owned() }
+}
+
+/// Does a tag stand anywhere, and a style by which something is hidden?
+fn may_be_styled(source: &str) -> bool {
+    let styles = ["color", "font-size", "display", "visibility", "opacity"];
+    source.contains('<') && holds(&source.to_ascii_lowercase(), &styles)
 }
 
 /// The first byte of a character of several bytes is no less.

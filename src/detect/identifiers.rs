@@ -76,15 +76,21 @@ fn has_telling_digits(text: &str) -> bool {
             && bytes[at - 2].is_ascii_alphanumeric()
             && bytes[at + 1..].len() > 1
             && bytes[at + 1..at + 3].iter().all(u8::is_ascii_uppercase);
-        if is_in_postcode || digits == FEWEST_DIGITS {
+        let is_insurance = digits == INSURANCE_DIGITS && {
+            let rest = &bytes[at + 1..];
+            rest.strip_prefix(b" ").unwrap_or(rest).first().is_some_and(u8::is_ascii_uppercase)
+        };
+        if is_in_postcode || is_insurance || digits == FEWEST_DIGITS {
             return true;
         }
     }
     false
 }
 
-/// A National Insurance number has six digits, the others have more.
-const FEWEST_DIGITS: usize = 6;
+/// A National Insurance number has six digits and a capital after them;
+const INSURANCE_DIGITS: usize = 6;
+/// the others have more, a telephone number the fewest.
+const FEWEST_DIGITS: usize = 9;
 
 /// Every identifier in a text, with its kind.
 fn identifiers(text: &str) -> Vec<(Span, &'static str)> {

@@ -68,9 +68,18 @@ fn pointers(look: &Look) -> Vec<usize> {
         };
         found.extend(places(prose, &[kind]).iter().filter(|at| numbered(at)));
     }
-    found.extend(look.places(&["below", "above", "overleaf", "on the next page"]));
+    let mut pointed = look.places(&["below", "above", "overleaf", "on the next page"]);
+    pointed.retain(|at| {
+        let before = prose[..*at].trim_end_matches(' ');
+        KINDS.iter().any(|it| before.ends_with(it))
+    });
+    found.extend(pointed);
     found
 }
+
+/// What stands before "below" in [`POINTER`], without its first letter.
+const KINDS: [&str; 10] =
+    ["iagram", "igure", "able", "hart", "raph", "ap", "mage", "icture", "lowchart", "llustration"];
 
 /// What the essay holds that a text can point to.
 struct Held {

@@ -56,7 +56,7 @@ fn detect(look: &Look) -> Vec<Fault> {
     )]
 }
 
-/// Where a role stands before a word with a capital, which may be called or named between them.
+/// Where a role stands before two words with a capital, which may be called or named between them.
 fn introduced(look: &Look) -> Vec<usize> {
     let prose = look.essay.document.prose();
     let mut found = Vec::new();
@@ -66,7 +66,8 @@ fn introduced(look: &Look) -> Vec<usize> {
             let rest = rest.strip_prefix(',').unwrap_or(rest);
             let between = [" called", " named"].iter().find_map(|it| rest.strip_prefix(it));
             let name = between.unwrap_or(rest).strip_prefix(' ').unwrap_or_default();
-            name.starts_with(char::is_uppercase)
+            let mut words = name.split(' ').take(2);
+            words.all(|it| it.starts_with(char::is_uppercase))
         }));
     }
     found

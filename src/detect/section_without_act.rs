@@ -36,14 +36,16 @@ const SECTIONS: &[(&str, &str, &str)] = &[
     ("75", "Act", "National Health Service Act 2006"),
 ];
 
-/// Where a section is called by its number.
+/// Where a well-known section is called by its number.
 fn numbered(look: &Look) -> Vec<usize> {
     let prose = look.essay.document.prose();
     let mut found = look.places(&["section", "s."]);
     found.retain(|at| {
         let rest =
             prose[*at + 1..].trim_start_matches(|c: char| c.is_ascii_lowercase() || c == '.');
-        rest.trim_start_matches(' ').starts_with(|c: char| c.is_ascii_digit())
+        let rest = rest.trim_start_matches(' ');
+        let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        SECTIONS.iter().any(|it| it.0 == &rest[..digits])
     });
     found
 }

@@ -44,12 +44,17 @@ static LEFT_OVER: Pattern = Pattern::new(|| {
 });
 
 /// Without one of these words or marks nothing in a block is [`LEFT_OVER`].
-const WORDS: &[&str] =
-    &["xx", "todo", "to do", "to-do", "tbc", "tbd", "fixme", "ipsum", "needed", "self"];
-const MARKS: &[&str] = &["[", "<", "£x", "£X", "???", "____"];
-/// A bracket that begins so may be left over too.
+const WORDS: &[&str] = &["xx", "todo", "tbc", "tbd", "fixme", "ipsum"];
+const MARKS: &[&str] = &["£x", "£X", "???", "____"];
+/// A round bracket that begins so may be left over too,
 const IN_BRACKETS: &[&str] =
     &["add", "insert", "find", "check", "ref", "citation", "source", "page"];
+/// and so may a square one.
+const IN_SQUARE_BRACKETS: &[&str] = &[
+    "add", "insert", "expand", "find", "need", "check", "ask", "fill", "ref", "citation", "stat",
+    "finish", "write", "rewrite", "complete", "tbc", "tbd", "put", "include", "to do", "todo",
+    "your", "come", "fix", "link", "more", "say", "quote", "date", "page",
+];
 
 /// Where something may have been left.
 fn suspects(look: &Look) -> Vec<usize> {
@@ -58,7 +63,36 @@ fn suspects(look: &Look) -> Vec<usize> {
     found.retain(|at| prose[..*at].ends_with('('));
     found.extend(look.places(WORDS));
     found.extend(places(prose, MARKS));
+    found.extend(kept(look, &["to do", "to-do"], |_, after| {
+        after[5..].trim_start().starts_with(':')
+    }));
+    found.extend(kept(look, &["needed"], |before, _| before.ends_with("citation ")));
+    found.extend(kept(look, &["self"], |before, _| before.ends_with("note to ")));
+    let in_tags = |at: &usize| begins(&prose[at + 1..], &["insert", "add", "your"]);
+    found.extend(places(prose, &["<"]).iter().filter(|at| in_tags(at)));
+    found.extend(places(prose, &["["]).iter().filter(|at| may_be_note(&prose[**at + 1..])));
     found
+}
+
+/// Where these words stand between a text before and from them that will do, in lower case.
+fn kept(look: &Look, words: &[&str], will_do: impl Fn(&str, &str) -> bool) -> Vec<usize> {
+    let prose = look.lower(Span::new(0, look.essay.document.prose().len()));
+    let mut found = look.places(words);
+    found.retain(|at| will_do(&prose[..*at], &prose[*at..]));
+    found
+}
+
+/// Does a square bracket that opens before this text hold a note, or a question?
+fn may_be_note(text: &str) -> bool {
+    let inside = text.split_once(']').map_or("", |(inside, _)| inside);
+    begins(inside, IN_SQUARE_BRACKETS)
+        || ["?", "…", "..."].iter().any(|it| inside.trim_end().ends_with(it))
+}
+
+/// Does a text begin with one of these, whatever its case?
+fn begins(text: &str, with: &[&str]) -> bool {
+    let same = |it: &&str| text.get(..it.len()).is_some_and(|text| text.eq_ignore_ascii_case(it));
+    with.iter().any(|it| same(it))
 }
 
 fn detect(look: &Look) -> Vec<Fault> {

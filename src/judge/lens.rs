@@ -1,11 +1,9 @@
 //! A rubric made ready to look through: its phrases in one matcher, its signals resolved.
 
-use rustc_hash::FxHashSet;
-use unicode_segmentation::UnicodeSegmentation;
-
-use crate::judge::shingle::shingles;
-use crate::language::{Cue, Meaning, Phrases, Stem};
-use crate::rubric::{Idea, Point, Rubric, Seek, Signal, Term, Verb};
+use crate::judge::built::built;
+use crate::judge::groundwork::{Groundwork, all_ideas};
+use crate::language::{Cue, Hashes, Meaning, Phrases};
+use crate::rubric::{Idea, Point, Rubric, Seek, Signal, Term, Verb, bundled_rubric};
 
 /// A rubric, and all that is built from it once.
 #[derive(Clone, Debug)]
@@ -20,7 +18,7 @@ pub struct Lens {
     /// What each point asks beyond the other points; empty where the rubric is not drafted, since nothing asks for it.
     pub(crate) asks: Vec<Meaning>,
     /// Runs of words of the rubric's own sentences, by which copying is known.
-    pub(crate) own_words: FxHashSet<u64>,
+    pub(crate) own_words: Hashes,
     /// What an essay on the subject is about; none for a rubric that serves any subject.
     pub(crate) about: Option<Meaning>,
 }
@@ -62,12 +60,18 @@ pub(crate) enum TermLens {
 
 impl Lens {
     pub fn new(rubric: Rubric) -> Lens {
-        let all: Vec<&Idea> =
-            rubric.ideas.iter().chain(&rubric.concepts).chain(&rubric.subject).collect();
-        let mut phrases = Phrases::default();
-        for (at, idea) in all.iter().enumerate() {
-            idea.phrases.iter().for_each(|phrase| phrases.add(phrase, at));
-        }
+        let groundwork = Groundwork::of(&rubric);
+        Lens::on(groundwork, rubric)
+    }
+
+    /// The same for a bundled rubric, whose groundwork was laid when the program was built.
+    pub fn bundled(id: &str) -> Option<Lens> {
+        Some(Lens::on(built(id)?, bundled_rubric(id)?))
+    }
+
+    fn on(groundwork: Groundwork, rubric: Rubric) -> Lens {
+        let Groundwork { phrases, own_words, about } = groundwork;
+        let all: Vec<&Idea> = all_ideas(&rubric).collect();
         let index = |id: &str| all.iter().position(|idea| idea.id == id);
         let seek =
             |seek: &Seek| SeekLens { terms: terms(&seek.signal, index), lacks: seek.lacks.clone() };
@@ -86,9 +90,9 @@ impl Lens {
             mistakes: mistakes.collect(),
             practices: rubric.practices.iter().map(|it| seeks(&it.shown_by)).collect(),
             ideas: all.iter().map(|idea| idea_lens(idea)).collect(),
-            own_words: own_words(&rubric),
-            about: rubric.subject.as_ref().map(|_| about(&rubric)),
             phrases,
+            own_words,
+            about,
             rubric,
         }
     }
@@ -116,42 +120,14 @@ fn terms(signal: &str, index: impl Fn(&str) -> Option<usize>) -> Vec<TermLens> {
     resolved.collect()
 }
 
-/// All that the rubric speaks of, as one meaning.
-fn about(rubric: &Rubric) -> Meaning {
-    let points = rubric.points.iter();
-    let asked = points.flat_map(|it| [&it.credit].into_iter().chain(&it.examples.meets));
-    let ideas = rubric.ideas.iter().chain(&rubric.concepts).chain(&rubric.subject);
-    let named = ideas.flat_map(|it| [&it.means].into_iter().chain(&it.phrases));
-    Meaning::of_all(asked.chain(named).map(String::as_str))
-}
-
 /// What each point asks beyond the rubric's points as a whole: by the examiner's words, and by the phrases of its ideas.
 fn asks(rubric: &Rubric) -> Vec<Meaning> {
     let asked = |point: &Point| {
-        let ideas = rubric.ideas.iter().chain(&rubric.concepts).chain(&rubric.subject);
-        let own = ideas.filter(|idea| point.ideas.contains(&idea.id));
+        let own = all_ideas(rubric).filter(|idea| point.ideas.contains(&idea.id));
         let phrases: Vec<&str> = own.flat_map(|idea| &idea.phrases).map(String::as_str).collect();
         Meaning::sum([Meaning::of(&point.credit), Meaning::of(&phrases.join(" "))].into_iter())
     };
     let all: Vec<Meaning> = rubric.points.iter().map(asked).collect();
     let common = Meaning::mean(all.iter());
     all.iter().map(|asked| asked.beyond(&common)).collect()
-}
-
-/// The sentences of the rubric that a student could paste.
-fn own_words(rubric: &Rubric) -> FxHashSet<u64> {
-    let points = rubric.points.iter().map(|it| it.credit.as_str());
-    let mistakes = rubric.mistakes.iter().map(|it| it.says.as_str());
-    let practices = rubric.practices.iter().map(|it| it.says.as_str());
-    let advice = rubric
-        .points
-        .iter()
-        .flat_map(|it| [&it.advice.limited, &it.advice.sound, &it.advice.strong]);
-    let texts = points
-        .chain(mistakes)
-        .chain(practices)
-        .chain(advice.map(String::as_str))
-        .chain([rubric.question.as_str()]);
-    let stems = texts.map(|text| text.unicode_words().map(Stem::of).collect::<Vec<_>>());
-    stems.flat_map(|stems| shingles(&stems).collect::<Vec<_>>()).collect()
 }

@@ -6,11 +6,13 @@
 mod achieved;
 mod agreement;
 mod aim;
+mod built;
 mod calibration;
 mod counts;
 mod critique;
 mod fit;
 mod gather;
+mod groundwork;
 mod judging;
 mod lens;
 mod mark;

@@ -148,7 +148,7 @@ impl<'a> Look<'a> {
 
     fn doubt(&self, seen: &mut FxHashSet<u64>) -> Option<Doubt> {
         let stems = self.essay.stems_of(self.sentence);
-        let copied = shingles(stems).filter(|run| self.lens.own_words.contains(run)).count();
+        let copied = shingles(stems).filter(|run| self.lens.own_words.contains(*run)).count();
         if copied > 0 && ratio(copied, shingles(stems).count()) >= COPIED {
             return Some(Doubt::Copied);
         }

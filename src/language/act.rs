@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use regex::Regex;
 
 use crate::document::{Document, Scope};
+use crate::language::law::{dated, kinds, sections, short_forms};
 use crate::language::pattern;
 use crate::text::Span;
 
@@ -22,24 +23,6 @@ pub struct ActMention {
     pub short: bool,
 }
 
-/// The word that ends the name of a law.
-static KIND: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"\b(?:Act|Regulations|Order|Measure|Rules)\b"));
-/// What may follow the name: " (Northern Ireland) 2009", " (2014)", ", 2014", " of 2008", " (MCA) 2005".
-static YEAR: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"^(?:[  ]\((?<nation>Northern Ireland|Scotland|Wales|NI)\))?(?:[  ]\(\p{Lu}[\p{L}&]{1,8}\))?(?:,?[  ]\(?|[  ]of[  ])(?<year>1[89]\d\d|20\d\d)\b\)?",
-    )
-});
-/// "section 42(1) of", "s.117 ", "sections 42 and 43", "Article 8", "Regulation 10".
-static SECTION: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"\b(?:[Ss]ections?|[Ss]ec\.|[Ss]s?\.|[Aa]rticles?|[Rr]egulations?|[Ss]chedules?|[Pp]art)[  ]?\d{1,3}[A-Z]{0,2}\b(?:\(\d+\))*(?:\([a-z]\))*",
-    )
-});
-static THE_ACT: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(r"\b(?:[Tt]he|[Tt]his|[Tt]hat|same|new|[Ii]ts) (?:(?<year>(?:19|20)\d\d) )?Act\b")
-});
 /// "section 3 of this essay", "section 4 below": a part of the essay, not of a law.
 static OF_THE_ESSAY: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
@@ -73,18 +56,13 @@ pub fn acts_in(text: &str, before: Option<&str>) -> Vec<ActMention> {
     {
         return Vec::new();
     }
-    let kinds = KIND.find_iter(text).map(|it| Span::new(it.start(), it.end()));
-    let mut found: Vec<ActMention> = kinds.filter_map(|it| named(text, it)).collect();
+    let named = kinds(text).into_iter().filter_map(|it| named(text, it));
+    let mut found: Vec<ActMention> = named.collect();
     drop_inner(&mut found);
-    let sections: Vec<(Span, &str)> =
-        SECTION.find_iter(text).map(|it| (Span::new(it.start(), it.end()), it.as_str())).collect();
-    for (span, section) in sections {
-        attach_section(text, &mut found, span, section, before);
+    for section in sections(text) {
+        attach_section(text, &mut found, section, section.of(text), before);
     }
-    for the_act in THE_ACT.captures_iter(text) {
-        let Some(whole) = the_act.get(0) else { continue };
-        let span = Span::new(whole.start(), whole.end());
-        let year: Option<u16> = the_act.name("year").and_then(|it| it.as_str().parse().ok());
+    for (span, year) in short_forms(text) {
         if found.iter().any(|it| it.span.start < span.end && span.start < it.span.end) {
             continue;
         }
@@ -104,17 +82,17 @@ pub fn acts_in(text: &str, before: Option<&str>) -> Vec<ActMention> {
 fn named(text: &str, kind: Span) -> Option<ActMention> {
     let start = name_start(text, kind.start);
     let name = &text[start..kind.end];
-    let after = YEAR.captures(&text[kind.end..]);
-    let year: Option<u16> = after.as_ref().and_then(|it| it["year"].parse().ok());
+    let dated = dated(&text[kind.end..]);
+    let year = dated.as_ref().map(|it| it.year);
     // "Court Order", "House Rules" and the like are laws only with a year.
     let joined = text[..kind.start].trim_end();
     let joined = joined.ends_with(" and") || joined.ends_with(" to");
     if joined || start == kind.start || !name.ends_with("Act") && year.is_none() {
         return None;
     }
-    let nation = after.as_ref().and_then(|it| it.name("nation"));
-    let nation = nation.map(|it| format!(" ({})", it.as_str())).unwrap_or_default();
-    let end = kind.end + after.and_then(|it| it.get(0).map(|it| it.end())).unwrap_or_default();
+    let nation = dated.as_ref().and_then(|it| it.nation);
+    let nation = nation.map(|it| format!(" ({it})")).unwrap_or_default();
+    let end = kind.end + dated.map(|it| it.length).unwrap_or_default();
     // The closing bracket of "(Care Act 2014)" is not part of the mention.
     let bracketed = text[start..end].matches('(').count() < text[start..end].matches(')').count();
     let span = Span::new(start, end - usize::from(bracketed));

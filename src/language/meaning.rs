@@ -21,7 +21,7 @@ const STRIDE: usize = 4;
 
 /// The direction in which a text points: a vector of unit length, or of zeros where no word is known.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Meaning([f32; WIDTH]);
+pub struct Meaning(pub(crate) [f32; WIDTH]);
 
 impl Meaning {
     pub fn of(text: &str) -> Meaning {
@@ -166,7 +166,7 @@ fn end((start, word): (usize, &str)) -> usize {
 
 /// One vector a piece, four bits a number.
 struct Table {
-    scales: Vec<f32>,
+    scales: &'static [[u8; 4]],
     halves: &'static [u8],
 }
 
@@ -176,7 +176,7 @@ fn table() -> &'static Table {
         let mut asset = Asset::new(TABLE);
         let [pieces, width] = [(); 2].map(|()| asset.size());
         assert_eq!(width, WIDTH, "the table is as wide as a meaning");
-        Table { scales: asset.numbers(pieces), halves: asset.bytes(pieces * WIDTH / 2) }
+        Table { scales: asset.fours(pieces), halves: asset.bytes(pieces * WIDTH / 2) }
     })
 }
 
@@ -220,7 +220,7 @@ impl Rows {
             if *place == 0 {
                 *place = u32::try_from(self.written.len()).expect("there are few pieces");
                 self.written.push(table.row(*piece as usize));
-                self.scales.push(table.scales[*piece as usize]);
+                self.scales.push(f32::from_le_bytes(table.scales[*piece as usize]));
             }
             self.summed.push(*place);
         }

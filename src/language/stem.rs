@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 /// A stem's identity: the same on every run and in every thread.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Stem(u64);
+pub struct Stem(pub(crate) u64);
 
 thread_local! {
     static SEEN: RefCell<FxHashMap<String, Stem>> = RefCell::new(FxHashMap::default());
@@ -38,9 +38,15 @@ impl Stem {
 
 /// The FNV-1a hash.
 pub(crate) fn fnv(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+    fnv_on(FNV_START, bytes)
+}
+
+/// The FNV-1a hash of no bytes.
+pub(crate) const FNV_START: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// The FNV-1a hash of bytes that follow those hashed already.
+pub(crate) fn fnv_on(hash: u64, bytes: &[u8]) -> u64 {
+    bytes.iter().fold(hash, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// The stem as text: "organisations" and "organization" give the same.

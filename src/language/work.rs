@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use memchr::memmem;
 use regex::Regex;
 
 use crate::document::Document;
-use crate::language::citation::{Authors, Citation, Year, is_organisation};
+use crate::language::citation::{Authors, Citation, Year, bare_year, is_organisation};
+use crate::language::law::is_law;
 use crate::language::pattern;
 use crate::text::Span;
 
@@ -33,27 +33,16 @@ static BRACKETED: LazyLock<Regex> = LazyLock::new(|| {
         r"[(\[]\s*(?:c\.\s?)?((?:1[5-9]|20)\d\d[a-z]?|n\.\s?d\.?|[Nn]o[ -]date|[Uu]ndated|[Ff]orthcoming|in press)\b\.?[^()\[\]]{0,30}(?:\[\d{4}\])?[)\]]",
     )
 });
-/// "Adams, R., 2008. Title": a year without brackets.
-static BARE: LazyLock<Regex> =
-    LazyLock::new(|| pattern(r"\b((?:1[5-9]|20)\d\d[a-z]?|n\.\s?d\.|no date)(?:\b|$)"));
-static LAW: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r"^(?:The |Great Britain\. |United Kingdom\. |UK\. )?[^.:]{3,110}?\b(?:Act|Regulations|Order|Measure|Rules)\b[^.:]{0,40}?\d{4}|\[\d{4}\] (?:UKSC|EWCA|EWHC|UKHL|CSIH|NICA|AC|QB|WLR)|^[^.]{1,60} v\.? [^.]{1,60}[\[(]\d{4}",
-    )
-});
 
 pub(crate) fn works(document: &Document) -> Vec<Work> {
     document.references().map(|block| work(document.text(block.span), block.span)).collect()
 }
 
 fn work(text: &str, span: Span) -> Work {
-    let law = may_be_law(text) && LAW.is_match(text);
-    let bracketed = BRACKETED.captures(text);
-    let dated = bracketed.as_ref().map_or_else(|| BARE.captures(text), |_| None);
-    let found = bracketed.as_ref().or(dated.as_ref());
-    let year = found.and_then(|it| Year::parse(&it[1]));
-    let (start, end) =
-        found.and_then(|it| it.get(0)).map_or((text.len(), 0), |it| (it.start(), it.end()));
+    let bracketed = bracketed_year(text);
+    let found = bracketed.or_else(|| bare_year(text).map(|it| (it, it.of(text))));
+    let year = found.and_then(|(_, year)| Year::parse(year));
+    let (start, end) = found.map_or((text.len(), 0), |(span, _)| (span.start, span.end));
     let head = head(&text[..start], bracketed.is_some());
     let authors = Authors::parse(surname_first(&head));
     Work {
@@ -61,15 +50,36 @@ fn work(text: &str, span: Span) -> Work {
         authors: authors.names,
         et_al: authors.et_al,
         year,
-        law,
+        law: is_law(text),
         rest: rest(text, &head, start, end),
     }
 }
 
-/// Without one of these no entry is a law.
-fn may_be_law(text: &str) -> bool {
-    let kinds = ["Act", "Regulations", "Order", "Measure", "Rules", " v ", " v. ", "] "];
-    kinds.iter().any(|it| memmem::find(text.as_bytes(), it.as_bytes()).is_some())
+/// Where the year of an entry stands, with its brackets, and the year itself.
+fn bracketed_year(text: &str) -> Option<(Span, &str)> {
+    for (at, _) in text.match_indices(['(', '[']) {
+        if let Some(year) = plain_year(text, at) {
+            return Some(year);
+        }
+        if text[at + 1..].trim_start().starts_with(MAY_BEGIN_YEAR) {
+            let found = BRACKETED.captures(text)?;
+            let (whole, year) = (found.get(0)?, found.get(1)?);
+            return Some((Span::new(whole.start(), whole.end()), year.as_str()));
+        }
+    }
+    None
+}
+
+/// With other letters no year of [`BRACKETED`] begins, nor "c." before it.
+const MAY_BEGIN_YEAR: [char; 10] = ['1', '2', 'n', 'N', 'u', 'U', 'f', 'F', 'i', 'c'];
+
+/// "(2014)" or "(2014a)", as most entries have it: no pattern need be built for it.
+fn plain_year(text: &str, at: usize) -> Option<(Span, &str)> {
+    let (inside, _) = text[at + 1..].split_once([')', ']'])?;
+    let year = inside.strip_suffix(|it: char| it.is_ascii_lowercase()).unwrap_or(inside);
+    let digits = year.len() == 4 && year.bytes().all(|it| it.is_ascii_digit());
+    let is_year = digits && ("1500".."2100").contains(&year);
+    is_year.then(|| (Span::new(at, at + inside.len() + 2), inside))
 }
 
 /// What follows the year; where the year comes last ("Lancet. 2005;365:1099"), what stands between authors and year.
@@ -85,9 +95,9 @@ fn rest(text: &str, head: &str, start: usize, end: usize) -> String {
 fn head(before_year: &str, bracketed: bool) -> String {
     let bare = before_year.trim_end_matches(['(', ' ', '.', ',', '[', '\u{a0}']);
     let bare = bare.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let edited = bare.contains('(') || bare.contains("ed");
-    let without = if edited { EDITORS.replace_all(bare, "") } else { Cow::Borrowed(bare) };
-    let listed = if bracketed { None } else { LISTED.find(&without) };
+    let without =
+        if may_be_edited(bare) { EDITORS.replace_all(bare, "") } else { Cow::Borrowed(bare) };
+    let listed = if !bracketed && may_be_listed(&without) { LISTED.find(&without) } else { None };
     if let Some(authors) = listed {
         return authors.as_str().trim_end_matches([' ', ',', '.']).to_owned();
     }
@@ -99,12 +109,33 @@ fn head(before_year: &str, bracketed: bool) -> String {
     without[..end.min(without.len())].trim_end_matches([' ', ',', '.']).to_owned()
 }
 
+/// Do initials or a first name follow the first name, or the first two, as in [`LISTED`]?
+fn may_be_listed(head: &str) -> bool {
+    let mut words = head.split(' ');
+    let first = words.next().unwrap_or_default();
+    let initials = |word: &str| {
+        let bare = word.strip_suffix([',', '.']).unwrap_or_default();
+        (1..=3).contains(&bare.chars().count()) && bare.chars().all(char::is_uppercase)
+    };
+    words.take(2).any(|it| initials(it) || first.ends_with(',') && it.ends_with('.'))
+}
+
 /// "Greenhalgh T, Howick J. ", as medical lists have it, or "Geertz, Clifford. ": the title follows, and the year ends it.
 static LISTED: LazyLock<Regex> = LazyLock::new(|| {
     pattern(
         r"^(?:\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)? \p{Lu}{1,3}(?:, |\. ))+(?:et al\. )?|^\p{Lu}[\p{L}'’-]+, \p{Lu}\p{Ll}+(?: \p{Lu}\.)?\. ",
     )
 });
+
+/// Asked of every entry, so without a pattern: do editors stand in brackets, or does a word begin like theirs?
+fn may_be_edited(head: &str) -> bool {
+    let opens = |text: &str, with: &str| {
+        text.get(..with.len()).is_some_and(|it| it.eq_ignore_ascii_case(with))
+    };
+    let mut bracketed = head.split('(').skip(1);
+    bracketed.any(|it| ["ed", "trans", "comp"].iter().any(|with| opens(it, with)))
+        || head.split(char::is_whitespace).skip(1).any(|it| it.starts_with("ed"))
+}
 
 static EDITORS: LazyLock<Regex> = LazyLock::new(|| {
     pattern(

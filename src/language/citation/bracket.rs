@@ -56,12 +56,23 @@ pub(super) fn after_years(rest: &str, span: Span) -> (bool, Vec<Citation>) {
 }
 
 pub(super) fn page_at_start(text: &str) -> Option<(String, usize)> {
+    if let Some(page) = plain_page(text) {
+        return Some((page.to_owned(), text.len()));
+    }
     let begins = text.trim_start().trim_start_matches([',', ':']).trim_start();
     begins
         .starts_with(|c: char| matches!(c, 'p' | 'c' | 's') || c.is_ascii_digit())
         .then_some(())?;
     let found = PAGE.captures(text)?;
     Some((found[1].trim().to_owned(), found.get(0)?.end()))
+}
+
+/// ", p. 12" and nothing after it, as most citations have it: no pattern need be built for it.
+fn plain_page(text: &str) -> Option<&str> {
+    let page = text.strip_prefix(", ")?;
+    let number = page.strip_prefix("p. ").or_else(|| page.strip_prefix("pp. "))?;
+    let digits = number.trim_start_matches(|it: char| it.is_ascii_digit());
+    (digits.is_empty() && !number.is_empty()).then_some(page)
 }
 
 /// "Petch, 2013, cited in Miller, 2015" in two; "in" alone only where it stands between two works.
@@ -98,7 +109,8 @@ fn piece(text: &str, span: Span, bracketed: bool) -> Vec<Citation> {
     found
 }
 
-/// A name with a comma after it begins the authors; only a few signals may have a comma too.
+/// Asked of every piece, so without a pattern. A signal begins with one of a few words, or it ends with one after up to
+/// four others; a name with a comma after it begins the authors, since only the signals of one word may have a comma too.
 fn may_signal(text: &str) -> bool {
     let first = text.split_whitespace().next().unwrap_or_default();
     let is_one_of = |word: &str, signals: &[&str]| {

@@ -13,6 +13,7 @@ use crate::text::{Span, rare};
 
 pub(crate) use authors::{Authors, is_organisation};
 pub use year::Year;
+pub(crate) use year::bare_year;
 
 /// "(Glasby and Dickinson, 2014)" as it stands in the essay: one work, one place.
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own about the bracket")]

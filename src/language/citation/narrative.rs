@@ -2,16 +2,12 @@
 //!
 //! From the bracket the words are walked backwards for as long as they can belong to names.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
+use crate::language::Citation;
 use crate::language::citation::authors::{
     Authors, PARTICLES, is_author_list, is_initials, is_place,
 };
 use crate::language::citation::bracket::{after_years, citation, page_at_start};
 use crate::language::citation::year::years_at_start;
-use crate::language::{Citation, pattern};
 use crate::text::Span;
 
 /// The citation whose year stands in the bracket `bracket`, if names stand before it; with those that its bracket adds.
@@ -93,8 +89,11 @@ fn reporting_authors(before: &str) -> Option<(usize, Authors)> {
         None => return None,
     };
     let sentence = &before[start..];
-    let verb = REPORTS.find(sentence)?;
-    let (skipped, authors) = authors_before(&sentence[..verb.start()])?;
+    let (verb, _) = sentence.match_indices(' ').find(|(at, _)| {
+        let word = sentence[at + 1..].split(|it: char| !it.is_ascii_alphanumeric() && it != '_');
+        word.take(1).any(|it| REPORTS.contains(&it))
+    })?;
+    let (skipped, authors) = authors_before(&sentence[..verb])?;
     let opens =
         sentence[..skipped].split_whitespace().all(|it| ["The", "the", "As", "and"].contains(&it));
     opens.then_some((start + skipped, authors))
@@ -103,11 +102,39 @@ fn reporting_authors(before: &str) -> Option<(usize, Authors)> {
 /// In a longer sentence (in bytes) the year belongs to something nearer than its first words.
 const LONGEST_REPORT: usize = 2_000;
 
-static REPORTS: LazyLock<Regex> = LazyLock::new(|| {
-    pattern(
-        r" (?:said|says|argued|argues|found|finds|stated|states|suggested|suggests|reported|reports|wrote|writes|claimed|claims|noted|notes|showed|shows|described|describes|defined|defines|recommended|recommends|estimated|estimates|concluded|concludes)\b",
-    )
-});
+/// Verbs by which a sentence says what its authors hold.
+const REPORTS: &[&str] = &[
+    "said",
+    "says",
+    "argued",
+    "argues",
+    "found",
+    "finds",
+    "stated",
+    "states",
+    "suggested",
+    "suggests",
+    "reported",
+    "reports",
+    "wrote",
+    "writes",
+    "claimed",
+    "claims",
+    "noted",
+    "notes",
+    "showed",
+    "shows",
+    "described",
+    "describes",
+    "defined",
+    "defines",
+    "recommended",
+    "recommends",
+    "estimated",
+    "estimates",
+    "concluded",
+    "concludes",
+];
 
 /// The last words of a text with their offsets, the last first.
 fn last_words(text: &str) -> Vec<(usize, &str)> {

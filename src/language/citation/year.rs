@@ -89,6 +89,28 @@ fn year_at_start(text: &str) -> Option<usize> {
     (!is_word(text, word.len())).then_some(word.len())
 }
 
+/// The first year of an entry whose year has no brackets: "Adams, R., 2008. Title".
+pub(crate) fn bare_year(text: &str) -> Option<Span> {
+    let may_begin = |byte: u8| matches!(byte, b'1' | b'2' | b'n');
+    let mut starts = text.bytes().enumerate().filter(|(_, byte)| may_begin(*byte));
+    starts.find_map(|(at, _)| {
+        let whole = !is_word(text, at.wrapping_sub(1));
+        let length = whole.then(|| bare_year_at_start(&text[at..])).flatten()?;
+        Some(Span::new(at, at + length))
+    })
+}
+
+/// The bytes of a year in digits, of "n.d." before a word or at the end, or of "no date".
+fn bare_year_at_start(text: &str) -> Option<usize> {
+    if let Some(rest) = text.strip_prefix("n.") {
+        let rest = rest.strip_prefix(is_blank).unwrap_or(rest).strip_prefix("d.")?;
+        let end = text.len() - rest.len();
+        return (rest.is_empty() || is_word(text, end)).then_some(end);
+    }
+    let may_be = text.starts_with(['1', '2']) || text.starts_with("no date");
+    may_be.then(|| year_at_start(text)).flatten()
+}
+
 /// Does a letter or digit stand at this byte?
 fn is_word(text: &str, at: usize) -> bool {
     text.as_bytes().get(at).is_some_and(|byte| byte.is_ascii_alphanumeric() || *byte == b'_')

@@ -29,13 +29,16 @@ impl Asset {
     }
 
     pub(crate) fn key(&mut self) -> u32 {
-        let bytes = self.bytes(4);
-        u32::from_le_bytes([bytes[0], bytes[1], bytes[2], bytes[3]])
+        u32::from_le_bytes(self.fours(1)[0])
     }
 
     pub(crate) fn numbers(&mut self, count: usize) -> Vec<f32> {
-        let (fours, _) = self.bytes(4 * count).as_chunks::<4>();
-        fours.iter().map(|four| f32::from_le_bytes(*four)).collect()
+        self.fours(count).iter().map(|four| f32::from_le_bytes(*four)).collect()
+    }
+
+    /// Numbers of four bytes each, as they stand: one that is seldom asked for is read when it is.
+    pub(crate) fn fours(&mut self, count: usize) -> &'static [[u8; 4]] {
+        self.bytes(4 * count).as_chunks().0
     }
 
     #[cfg(feature = "deep")]

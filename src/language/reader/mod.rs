@@ -5,6 +5,7 @@
 
 pub(crate) mod asset;
 mod bare;
+mod built;
 mod cue;
 #[cfg(feature = "deep")]
 mod deep;
@@ -12,11 +13,15 @@ mod deep;
 mod encoder;
 mod engine;
 mod fast;
+mod fast_weights;
 mod features;
+#[cfg(test)]
+mod lay_out;
 mod lexicon;
 #[cfg(feature = "deep")]
 mod linear;
 mod model;
+mod pieces;
 #[cfg(feature = "deep")]
 mod wide;
 pub(crate) mod wordpiece;

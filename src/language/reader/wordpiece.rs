@@ -4,12 +4,11 @@
 //! has becomes the one piece [`UNKNOWN`].
 
 use std::cell::RefCell;
-use std::sync::OnceLock;
 
-use rustc_hash::{FxBuildHasher, FxHashMap};
+use rustc_hash::FxHashMap;
 
-/// One piece a line, in the order of their numbers; a piece within a word opens with `##`.
-static PIECES: &str = include_str!("../weights/pieces.txt");
+use super::built::PIECES;
+use super::pieces::{OPENS, WITHIN};
 /// The piece of a word that cannot be cut.
 pub(crate) const UNKNOWN: u32 = 1;
 /// The piece before a sentence.
@@ -20,33 +19,6 @@ pub(crate) const START: u32 = 2;
 pub(crate) const END: u32 = 3;
 /// Longer words are unknown, as in BERT.
 const LONGEST_WORD: usize = 100;
-
-/// The known pieces: those that open a word, and those that go on with it.
-struct Pieces {
-    opening: FxHashMap<&'static str, u32>,
-    continuing: FxHashMap<&'static str, u32>,
-    /// Bytes of the longest piece.
-    longest: usize,
-}
-
-fn pieces() -> &'static Pieces {
-    static ONCE: OnceLock<Pieces> = OnceLock::new();
-    ONCE.get_or_init(|| {
-        let mut known = Pieces {
-            opening: FxHashMap::with_capacity_and_hasher(PIECES.len() / 8, FxBuildHasher),
-            continuing: FxHashMap::with_capacity_and_hasher(PIECES.len() / 32, FxBuildHasher),
-            longest: 0,
-        };
-        for (number, piece) in (0..).zip(PIECES.lines()) {
-            known.longest = known.longest.max(piece.len());
-            match piece.strip_prefix("##").filter(|rest| !rest.is_empty()) {
-                Some(rest) => known.continuing.insert(rest, number),
-                None => known.opening.insert(piece, number),
-            };
-        }
-        known
-    })
-}
 
 /// The pieces of a text, without [`START`] and [`END`].
 pub(crate) fn cut(text: &str) -> Vec<u32> {
@@ -113,8 +85,8 @@ fn cut_word(word: &str, found: &mut Vec<u32>) {
     let start = found.len();
     let mut rest = word;
     while !rest.is_empty() {
-        let known = if rest.len() == word.len() { &pieces().opening } else { &pieces().continuing };
-        let Some((end, number)) = longest_piece(known, rest) else {
+        let mark = if rest.len() == word.len() { OPENS } else { WITHIN };
+        let Some((end, number)) = PIECES.longest(mark, rest) else {
             found.truncate(start);
             found.push(UNKNOWN);
             return;
@@ -122,13 +94,6 @@ fn cut_word(word: &str, found: &mut Vec<u32>) {
         found.push(number);
         rest = &rest[end..];
     }
-}
-
-/// The longest known piece that this text begins with: where it ends, and its number.
-fn longest_piece(known: &FxHashMap<&str, u32>, text: &str) -> Option<(usize, u32)> {
-    let ends = (1..=text.len().min(pieces().longest)).rev();
-    let mut ends = ends.filter(|end| text.is_char_boundary(*end));
-    ends.find_map(|end| known.get(&text[..end]).map(|number| (end, *number)))
 }
 
 /// What an ASCII byte is to the words around it.
