@@ -92,7 +92,7 @@ fn may_be_note(text: &str) -> bool {
 /// Does a text begin with one of these, whatever its case?
 fn begins(text: &str, with: &[&str]) -> bool {
     let same = |it: &&str| text.get(..it.len()).is_some_and(|text| text.eq_ignore_ascii_case(it));
-    with.iter().any(|it| same(it))
+    with.iter().any(same)
 }
 
 fn detect(look: &Look) -> Vec<Fault> {

@@ -1,4 +1,5 @@
 //! The groundwork of the bundled rubrics, in its final form, as `build.rs` wrote it down.
+#![expect(clippy::unreadable_literal, reason = "hashes are not there to be read")]
 
 use std::borrow::Cow;
 

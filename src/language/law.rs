@@ -221,3 +221,60 @@ fn is_letter(letter: char) -> bool {
 fn letters(text: &str) -> usize {
     text.chars().count()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(text: &str, spans: &[Span]) -> Vec<String> {
+        spans.iter().map(|it| it.of(text).to_owned()).collect()
+    }
+
+    #[test]
+    fn entries_that_are_laws_are_told_from_those_about_laws() {
+        for law in [
+            "Care Act 2014, c. 23.",
+            "Great Britain. Mental Health Act 1983.",
+            "The Care Homes Regulations 2001.",
+            "Re C [1994] EWHC 12.",
+            "R v Smith [2014]",
+            "Montgomery v. Lanarkshire Health Board (2015)",
+        ] {
+            assert!(is_law(law), "{law}");
+        }
+        for other in [
+            "Brammer, A. (2015) The Care Act in practice.",
+            "Action on Hearing Loss 2014.",
+            "Smith, J. v. 2014",
+        ] {
+            assert!(!is_law(other), "{other}");
+        }
+    }
+
+    #[test]
+    fn years_follow_names_in_many_forms() {
+        let read =
+            |after: &str| dated(after).map(|it| (it.nation.map(str::to_owned), it.year, it.length));
+        assert_eq!(read(" 2014 says"), Some((None, 2014, 5)));
+        assert_eq!(read(" (2014), which"), Some((None, 2014, 7)));
+        assert_eq!(read(" (MCA) 2005"), Some((None, 2005, 11)));
+        assert_eq!(read(" (Scotland) 1995"), Some((Some("Scotland".to_owned()), 1995, 16)));
+        assert_eq!(read(" of 2008."), Some((None, 2008, 8)));
+        assert_eq!(read(" 20145"), None);
+        assert_eq!(read("2014"), None);
+    }
+
+    #[test]
+    fn sections_and_short_forms_are_found() {
+        let text =
+            "Under section 42(1)(a) and s.117 of this Act, Part 3A; this is. 4, parts 12345.";
+        assert_eq!(texts(text, &sections(text)), ["section 42(1)(a)", "s.117", "Part 3A"]);
+        let text = "The Act, the 2014 Act, its Acts and the Care Act";
+        let short = short_forms(text);
+        assert_eq!(short.iter().map(|it| it.1).collect::<Vec<_>>(), [None, Some(2014)]);
+        assert_eq!(
+            texts(text, &short.iter().map(|it| it.0).collect::<Vec<_>>()),
+            ["The Act", "the 2014 Act"]
+        );
+    }
+}

@@ -49,7 +49,8 @@ pub(super) fn citations(inside: &str, span: Span) -> Vec<Citation> {
 
 /// What follows the years of "Harris (2015, cited in Miller, 2019)" or "Harris (2015; see also Miller, 2019)".
 pub(super) fn after_years(rest: &str, span: Span) -> (bool, Vec<Citation>) {
-    match CITED_IN.find(rest).filter(|it| it.start() == 0) {
+    let cited_in = may_be_cited_in(rest).then(|| CITED_IN.find(rest)).flatten();
+    match cited_in.filter(|it| it.start() == 0) {
         Some(cited_in) => (true, piece(&rest[cited_in.end()..], span, true)),
         None => (false, rest.split(';').flat_map(|it| piece(it, span, true)).collect()),
     }
@@ -77,7 +78,7 @@ fn plain_page(text: &str) -> Option<&str> {
 
 /// "Petch, 2013, cited in Miller, 2015" in two; "in" alone only where it stands between two works.
 fn part_at_cited_in(part: &str) -> (&str, Option<&str>) {
-    if !part.split_whitespace().any(|it| it.ends_with("in") || it.ends_with("by")) {
+    if !may_be_cited_in(part) {
         return (part, None);
     }
     let between = CITED_IN.find_iter(part).find(|it| {
@@ -88,6 +89,11 @@ fn part_at_cited_in(part: &str) -> (&str, Option<&str>) {
         (dated && named) || (explicit && named && !before.trim().is_empty())
     });
     between.map_or((part, None), |it| (&part[..it.start()], Some(&part[it.end()..])))
+}
+
+/// Asked of every bracket, so without a pattern.
+fn may_be_cited_in(text: &str) -> bool {
+    text.split_whitespace().any(|it| it.ends_with("in") || it.ends_with("by"))
 }
 
 /// The citations of "Harris, 2015, p. 12 and Petch, 2016", or none where it is no citation.
