@@ -20,7 +20,7 @@ use crate::language::Essay;
 use crate::report::{Report, json_line, json_refusal};
 
 /// Lines held at once for each core.
-const CHUNK: usize = 32;
+const CHUNK: usize = 128;
 
 /// Answers every line of these files; `-` is standard input.
 pub(crate) fn filter(paths: &[PathBuf], judging: &Judging) -> Result<()> {
@@ -83,7 +83,8 @@ fn answer(judging: &Judging, number: usize, line: &Result<Vec<u8>, String>) -> O
 
 /// An id is no path and a text is a stranger's: neither may name a file to read.
 fn report(judging: &Judging, id: &str, text: &str) -> Result<String> {
-    let essay = Essay::read_in_time(Document::parse(text), &judging.reader).map_err(anyhow::Error::msg)?;
+    let essay =
+        Essay::read_in_time(Document::parse(text), &judging.reader).map_err(anyhow::Error::msg)?;
     let choice = judging.rubrics.for_text(judging.rubric.as_deref(), &essay)?;
     let conventions = judging.conventions(&choice.lens.rubric)?;
     let found = findings(&essay, &conventions);

@@ -15,13 +15,8 @@ pub(super) const AIMED_COUNTS: [&str; 4] =
 pub(super) const MISTAKE_COUNTS: [&str; 3] = ["spared", "breadth", "unshown"];
 /// What the whole essay does, where the rubric is drafted: its words tell less surely which point a sentence treats, and how
 /// an essay works as a whole tells more about each of its points. Two sums, and three shares of its sentences.
-pub(super) const WHOLE_COUNTS: [&str; 5] = [
-    "whole-applied",
-    "whole-supported",
-    "share-explained",
-    "share-applied",
-    "share-supported",
-];
+pub(super) const WHOLE_COUNTS: [&str; 5] =
+    ["whole-applied", "whole-supported", "share-explained", "share-applied", "share-supported"];
 /// The last count of every mistake and practice: how the essay does on its marking points as a whole. Who analyses
 /// everything else rarely makes a mistake.
 pub(super) const STANDING: &str = "standing";

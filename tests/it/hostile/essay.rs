@@ -269,7 +269,10 @@ fn a_text_that_the_deep_reader_would_take_minutes_over_is_refused_with_what_to_d
         .expect("written");
     let how = ["check", "essay.md", "--rubric", "partnership-working", "--reader"];
     let (text, code) = answer(folder.path(), &[&how[..], &["deep"]].concat());
-    assert!(code == 2 && text.contains("5000 sentences") && text.contains("--reader fast"), "{text}");
+    assert!(
+        code == 2 && text.contains("5000 sentences") && text.contains("--reader fast"),
+        "{text}"
+    );
     let (text, code) = answer(folder.path(), &[&how[..], &["fast"]].concat());
     assert!(code == 0, "{text}");
 }
