@@ -270,7 +270,7 @@ fn a_text_that_the_deep_reader_would_take_minutes_over_is_refused_with_what_to_d
     let how = ["check", "essay.md", "--rubric", "partnership-working", "--reader"];
     let (text, code) = answer(folder.path(), &[&how[..], &["deep"]].concat());
     assert!(
-        code == 2 && text.contains("5000 sentences") && text.contains("--reader fast"),
+        code == 2 && text.contains("takes 4000 at most") && text.contains("--reader fast"),
         "{text}"
     );
     let (text, code) = answer(folder.path(), &[&how[..], &["fast"]].concat());
