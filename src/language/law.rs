@@ -1,6 +1,8 @@
 //! The words and numbers by which laws are known, found without patterns: most texts hold none, and patterns that allow so
 //! much between them take longer to build than an essay to read.
 
+use memchr::memmem;
+
 use crate::text::Span;
 
 /// The words that end the name of a law.
@@ -12,8 +14,8 @@ const COURTS: [&str; 9] = ["UKSC", "EWCA", "EWHC", "UKHL", "CSIH", "NICA", "AC",
 /// The words that end the name of a law, in order.
 pub(super) fn kinds(text: &str) -> Vec<Span> {
     let places = KINDS.iter().flat_map(|kind| {
-        let places = text.match_indices(kind);
-        places.map(|(at, _)| Span::new(at, at + kind.len()))
+        let places = memmem::find_iter(text.as_bytes(), *kind);
+        places.map(|at| Span::new(at, at + kind.len()))
     });
     let mut found: Vec<Span> = places.filter(|it| is_whole(text, *it)).collect();
     found.sort_unstable();
