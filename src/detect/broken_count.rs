@@ -25,9 +25,12 @@ static LIST: Pattern = Pattern::new(|| {
     )
 });
 static PROMISE: Pattern = Pattern::new(|| {
-    pattern(
-        r"\b(?P<count>(?i:two|three|four|five)) (?:(?:main|key|different|important) )?(?P<noun>strategies|barriers|philosophies|outcomes|principles|models|themes|factors|forms|types|stages|reasons|approaches)\b",
-    )
+    pattern(&format!(
+        r"\b(?P<count>(?i:{})) (?:(?:{}) )?(?P<noun>{})\b",
+        NUMBERS[2..=5].join("|"),
+        QUALITIES.join("|"),
+        PROMISED.join("|"),
+    ))
 });
 
 const NUMBERS: &[&str] =

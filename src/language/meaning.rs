@@ -8,12 +8,10 @@ use std::sync::OnceLock;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::reader::asset::Asset;
+use super::reader::asset::{Asset, MEANING as WIDTH};
 use super::reader::wordpiece;
 
 static TABLE: &[u8] = include_bytes!("weights/meaning.bin");
-/// Numbers that stand for a meaning.
-pub(crate) const WIDTH: usize = 256;
 /// Words of a window: a longer stretch blurs what it is about.
 const WINDOW: usize = 12;
 /// Words from one window's start to the next one's.

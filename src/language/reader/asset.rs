@@ -1,5 +1,8 @@
 //! Reads the weight files under `weights/`: numbers one after another, little-endian, in an order that both sides know.
 
+/// Numbers that stand for a meaning: the width of its table, and of what the fast reader learnt of it.
+pub(crate) const MEANING: usize = 256;
+
 /// What is left to read of an embedded file.
 pub(crate) struct Asset {
     rest: &'static [u8],

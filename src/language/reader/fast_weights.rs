@@ -1,8 +1,7 @@
 //! The fast reader's weights as they stand in their file.
 
-use super::asset::Asset;
+use super::asset::{Asset, MEANING};
 use super::{CUES, STANCES};
-use crate::language::meaning::WIDTH;
 
 static WEIGHTS: &[u8] = include_bytes!("../weights/fast.bin");
 /// Scores that the model gives: a stance is chosen among four, each cue holds or not.
@@ -28,7 +27,7 @@ impl FastWeights {
         let weights = FastWeights {
             scales: asset.numbers(ANSWERS),
             bias: asset.numbers(ANSWERS),
-            dense: asset.numbers(ANSWERS * WIDTH),
+            dense: asset.numbers(ANSWERS * MEANING),
             keys: asset.fours(count),
             rows: asset.bytes(count * ANSWERS).as_chunks().0,
         };

@@ -2,10 +2,10 @@
 
 use std::num::NonZeroU32;
 
+use super::asset::MEANING;
 use super::built::key_starts;
 pub(super) use super::fast_weights::ANSWERS;
 use super::fast_weights::{FastWeights, INDEX_BITS};
-use crate::language::meaning::WIDTH;
 
 /// Answers in a row of the dense weights: a few more than there are, so that they fill whole vector units.
 pub(super) const LANES: usize = ANSWERS.next_multiple_of(8);
@@ -50,8 +50,8 @@ impl Model {
 
 /// The weights answer by answer, turned to stand number by number.
 fn by_number(weights: &[f32]) -> Vec<[f32; LANES]> {
-    let mut turned = vec![[0.0; LANES]; WIDTH];
-    for (answer, weights) in weights.chunks_exact(WIDTH).enumerate() {
+    let mut turned = vec![[0.0; LANES]; MEANING];
+    for (answer, weights) in weights.chunks_exact(MEANING).enumerate() {
         turned.iter_mut().zip(weights).for_each(|(row, weight)| row[answer] = *weight);
     }
     turned
