@@ -1,5 +1,6 @@
 //! The named counts of evidence that levels are decided on.
 
+use crate::judge::general::specific;
 use crate::judge::lens::{Lens, MistakeLens, PointLens, SeekLens};
 use crate::judge::signals::Signals;
 use crate::judge::strength::Look;
@@ -14,9 +15,16 @@ pub(super) const AIMED_COUNTS: [&str; 4] =
 /// Names of the counts behind a mistake's verdict; each speaks for sparing the essay.
 pub(super) const MISTAKE_COUNTS: [&str; 3] = ["spared", "breadth", "unshown"];
 /// What the whole essay does, where the rubric is drafted: its words tell less surely which point a sentence treats, and how
-/// an essay works as a whole tells more about each of its points. Two sums, and three shares of its sentences.
-pub(super) const WHOLE_COUNTS: [&str; 5] =
-    ["whole-applied", "whole-supported", "share-explained", "share-applied", "share-supported"];
+/// an essay works as a whole tells more about each of its points. Two sums, three shares of its sentences, and how little of it
+/// is general words.
+pub(super) const WHOLE_COUNTS: [&str; 6] = [
+    "whole-applied",
+    "whole-supported",
+    "share-explained",
+    "share-applied",
+    "share-supported",
+    "specific",
+];
 /// The last count of every mistake and practice: how the essay does on its marking points as a whole. Who analyses
 /// everything else rarely makes a mistake.
 pub(super) const STANDING: &str = "standing";
@@ -48,6 +56,8 @@ struct WholeTally {
     explained: f32,
     applied: f32,
     supported: f32,
+    words: usize,
+    general: usize,
 }
 
 impl WholeTally {
@@ -56,13 +66,16 @@ impl WholeTally {
         self.explained += look.critical();
         self.applied += look.critical() * look.applies();
         self.supported += look.critical() * look.cites();
+        self.words += look.told.words;
+        self.general += look.told.general;
     }
 
-    fn counts(&self) -> [f32; 5] {
+    fn counts(&self) -> [f32; WHOLE_COUNTS.len()] {
         let share = |sum: f32| sum / self.sentences.max(1.0);
         let shares = [self.explained, self.applied, self.supported].map(share);
         let [explained, applied, supported] = shares;
-        [growing(self.applied), growing(self.supported), explained, applied, supported]
+        let specific = specific(self.words, self.general);
+        [growing(self.applied), growing(self.supported), explained, applied, supported, specific]
     }
 }
 

@@ -12,6 +12,7 @@ mod counts;
 mod critique;
 mod fit;
 mod gather;
+mod general;
 mod groundwork;
 mod judging;
 mod lens;

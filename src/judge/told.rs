@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::document::{Block, BlockKind, Document, Role};
+use crate::judge::general::general_words;
 use crate::judge::lens::Lens;
 use crate::judge::worth_reading::Doubts;
 use crate::language::{Agreement, Cue, Essay, Found, Reading, Stance, Stem, bare, opener_words};
@@ -25,6 +26,9 @@ pub(crate) struct Told {
     pub(crate) aims: Vec<f32>,
     /// Rests on a source, a law or a figure.
     pub(crate) supported: bool,
+    /// Its words, and the general ones among them; not counted where no model asks for them.
+    pub(crate) words: usize,
+    pub(crate) general: usize,
     /// 1 for an honest sentence; 0 for one that was copied, repeated or stuffed.
     pub(crate) credit: f32,
 }
@@ -104,8 +108,23 @@ fn one(essay: &Essay, lens: &Lens, at: usize, hits: &[Found]) -> Told {
     }
     let supported =
         !essay.acts_within(sentence.span).is_empty() || reading.holds(Cue::OutcomeQuantitative);
-    let block = sentence.block;
-    Told { sentence: Some(at), block, reading, links, supported, credit: 1.0, ..Told::default() }
+    let (words, general) = if lens.rubric.drafted {
+        (sentence.words.len(), general_words(essay.stems_of(sentence)))
+    } else {
+        (0, 0)
+    };
+    let (sentence, block) = (Some(at), sentence.block);
+    Told {
+        sentence,
+        block,
+        reading,
+        links,
+        supported,
+        words,
+        general,
+        credit: 1.0,
+        ..Told::default()
+    }
 }
 
 /// Does a word point back to what was just said?
