@@ -27,6 +27,9 @@ const PARTS: &[(Part, &[&str])] = &[
             "errors to avoid",
             "frequent error",
             "weak answers",
+            "go wrong",
+            "lose marks",
+            "marks are lost",
         ],
     ),
     (
@@ -58,6 +61,12 @@ const PARTS: &[(Part, &[&str])] = &[
             "indicative content",
             "grading criteria",
             "marking",
+            "assessor",
+            "marks are",
+            "gains marks",
+            "earns marks",
+            "is credited",
+            "is rewarded",
         ],
     ),
     (
@@ -68,6 +77,8 @@ const PARTS: &[(Part, &[&str])] = &[
             "key term",
             "key idea",
             "core idea",
+            "central idea",
+            "main idea",
             "core knowledge",
             "key knowledge",
             "principles",
@@ -117,11 +128,8 @@ const LONGEST: usize = 9;
 pub(super) fn opened(line: &str) -> Option<Part> {
     let marked =
         line.trim_start().starts_with('#') || is_bold(line) || line.trim_end().ends_with(':');
-    let text = line.trim().trim_matches(['#', '*', '_', ':', '=', ' ']).to_lowercase();
+    let text = bare(line)?;
     let words = text.split_whitespace().count();
-    if words == 0 || words > LONGEST || text.ends_with(['.', ',', ';', '?', '!']) {
-        return None;
-    }
     let part = PARTS
         .iter()
         .find(|(_, words)| words.iter().any(|word| text.contains(word)))
@@ -133,6 +141,19 @@ pub(super) fn opened(line: &str) -> Option<Part> {
         None if line.trim_start().starts_with('#') => Some(Part::Other),
         _ => None,
     }
+}
+
+/// Has a line the shape of a heading, whatever it says?
+pub(super) fn is_shaped(line: &str) -> bool {
+    bare(line).is_some() && capitals(line)
+}
+
+/// The line without its marks, in small letters; none for one that is too long or ends like a sentence.
+fn bare(line: &str) -> Option<String> {
+    let text = line.trim().trim_matches(['#', '*', '_', ':', '=', ' ']).to_lowercase();
+    let words = text.split_whitespace().count();
+    let fits = (1..=LONGEST).contains(&words) && !text.ends_with(['.', ',', ';', '?', '!']);
+    fits.then_some(text)
 }
 
 fn is_bold(line: &str) -> bool {
@@ -155,6 +176,9 @@ fn headings_are_known_in_other_words() {
     assert_eq!(opened("Common errors"), Some(Part::Mistakes));
     assert_eq!(opened("Frequent Misunderstandings & Errors to Avoid"), Some(Part::Mistakes));
     assert_eq!(opened("Core Ideas"), Some(Part::Concepts));
+    assert_eq!(opened("How Marks Are Awarded"), Some(Part::Points));
+    assert_eq!(opened("What Assessors Will Credit"), Some(Part::Points));
+    assert_eq!(opened("Where Marks Are Lost"), Some(Part::Mistakes));
     assert_eq!(opened("Guidance for the Exam"), Some(Part::Tips));
     assert_eq!(opened("Key Concepts & Core Principles"), Some(Part::Concepts));
     assert_eq!(opened("Students often describe concepts without evaluating them."), None);

@@ -1,6 +1,6 @@
 //! A topic page taken apart: its title, synopsis, concepts, tips, mistakes and marking points, word for word.
 
-use super::heading::{Part, opened};
+use super::heading::{Part, is_shaped, opened};
 
 /// The parts of a page; every list is in the page's order.
 #[derive(Clone, Debug, Default)]
@@ -24,8 +24,11 @@ impl Page {
         let text = plain(text);
         let mut page = Page::default();
         let (mut part, mut lines) = (None, Vec::new());
-        for line in text.lines() {
-            match opened(line).filter(|_| bullet(line).is_none()) {
+        let all: Vec<&str> = text.lines().collect();
+        for (at, line) in all.iter().copied().enumerate() {
+            let rest = &all[at + 1..];
+            let opens = || opened(line).or_else(|| opened_by_list(line, rest));
+            match bullet(line).is_none().then(opens).flatten() {
                 Some(next) => {
                     page.take(part, &lines);
                     (part, lines) = (Some(next), Vec::new());
@@ -35,10 +38,7 @@ impl Page {
         }
         page.take(part, &lines);
         if page.points.is_empty() {
-            page.points = entries(&text.lines().collect::<Vec<_>>())
-                .into_iter()
-                .filter(|it| is_credit(it))
-                .collect();
+            page.points = entries(&all).into_iter().filter(|it| is_credit(it)).collect();
         }
         page
     }
@@ -82,6 +82,17 @@ impl Page {
             .chain(concepts)
             .chain(lists)
     }
+}
+
+/// The part that a heading in unknown words opens, by the list right under it.
+fn opened_by_list(line: &str, rest: &[&str]) -> Option<Part> {
+    if !is_shaped(line) {
+        return None;
+    }
+    let below = rest.iter().skip_while(|line| line.trim().is_empty());
+    let list: Vec<&str> = below.map_while(|line| bullet(line)).collect();
+    let credits = list.iter().filter(|entry| is_credit(&clean(entry))).count();
+    (credits * 2 > list.len()).then_some(Part::Points)
 }
 
 /// Without control characters, Markdown links and the commonest entities.
@@ -165,7 +176,7 @@ fn concept(entry: &str) -> (String, String) {
     }
 }
 
-/// Does an entry outside any heading read like a marking point?
+/// Does an entry outside any known heading read like a marking point?
 fn is_credit(entry: &str) -> bool {
     const OPENINGS: &[&str] = &[
         "award ",
@@ -178,9 +189,28 @@ fn is_credit(entry: &str) -> bool {
         "assessors ",
         "examiners ",
         "marks ",
+        "recognise ",
+        "value ",
+        "acknowledge ",
+        "allow ",
+        "there should be",
+        "candidates should",
+        "students should",
+        "learners should",
+        "responses should",
+        "answers should",
     ];
     let entry = entry.to_lowercase();
     OPENINGS.iter().any(|opening| entry.starts_with(opening))
+}
+
+#[test]
+fn a_list_of_credits_is_known_under_any_heading() {
+    let page = Page::read(
+        "Common errors\n- Candidates list the risks of care and stop.\n\nWhat Brings Success\n- Credit a judgement of risk in care.\n- Candidates should weigh choice against risk.\n",
+    );
+    assert_eq!(page.mistakes.len(), 1);
+    assert_eq!(page.points.len(), 2);
 }
 
 #[test]
