@@ -9,11 +9,6 @@ const RIDGE: f32 = 0.001;
 /// this much nearer to their middle. With each topic left out, agreement on its points rose from .63 to .66.
 const TOGETHER: f32 = 0.8;
 
-/// How likely an essay must be spared a mistake of a drafted rubric to be told so, in odds: three to two. Who makes such a
-/// mistake makes several, so that a doubtful one is more often made than its own odds say: with topics left out, agreement
-/// is best from here on.
-const SPARED_ODDS: f32 = 1.5;
-
 /// Models, and how much more evidence than usual each mistake and practice of the rubric needs.
 #[derive(Clone, Debug)]
 pub struct Fitted {
@@ -44,10 +39,7 @@ pub fn fit(pairs: &[(&Labels, &Counts)], one_rubric: bool) -> Fitted {
         seen.iter().map(|(labels, counts)| (spared(&labels.mistakes), counts.mistakes.as_slice()));
     let practices =
         seen.iter().map(|(labels, counts)| (labels.practices.clone(), counts.practices.as_slice()));
-    let (mut mistake, mistake_needs) = with_needs(&mistakes.collect::<Vec<_>>(), one_rubric);
-    if !one_rubric {
-        mistake.bounds.iter_mut().for_each(|bound| *bound += SPARED_ODDS.ln());
-    }
+    let (mistake, mistake_needs) = with_needs(&mistakes.collect::<Vec<_>>(), one_rubric);
     let (practice, practice_needs) = with_needs(&practices.collect::<Vec<_>>(), one_rubric);
     Fitted { models: Models { point, mistake, practice }, mistake_needs, practice_needs }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::about::about;
 use super::chunk::{Chunk, chunks};
 use super::cue_words::cues;
 use super::glossary::paraphrases;
@@ -333,15 +334,8 @@ fn subject(page: &Page, counts: &BTreeMap<Stem, usize>) -> Idea {
     Idea { id: "subject".to_owned(), title, means, phrases, ..Idea::default() }
 }
 
-/// The page's title or, where it has none, what its synopsis says that it is about.
+/// The page's title or, where it has none, what its first sentence is about.
 pub(super) fn heading(page: &Page) -> String {
-    if let Some(title) = &page.title {
-        return title.clone();
-    }
-    let words: Vec<&str> = page.synopsis.split_whitespace().collect();
-    let about = words.iter().take(8).position(|word| {
-        word.ends_with('s') && is_break(word) && !word.eq_ignore_ascii_case("this")
-    });
-    let start = about.map_or(0, |at| at + 1);
-    super::title::title(&words[start..].join(" "))
+    let opening = if page.teaser.is_empty() { &page.synopsis } else { &page.teaser };
+    page.title.clone().unwrap_or_else(|| about(opening))
 }

@@ -4,6 +4,7 @@
 //! `# refine:` comments where a tutor's knowledge would make it better. Cannot fail: a page without marking points gives a
 //! rubric that says so.
 
+mod about;
 mod advice;
 mod chunk;
 mod cue_words;

@@ -6,6 +6,8 @@ use super::heading::{Part, is_shaped, opened};
 #[derive(Clone, Debug, Default)]
 pub(super) struct Page {
     pub(super) title: Option<String>,
+    /// What the page says first, where that is no title.
+    pub(super) teaser: String,
     pub(super) synopsis: String,
     /// A title, and what it covers.
     pub(super) concepts: Vec<(String, String)>,
@@ -65,10 +67,12 @@ impl Page {
             .iter()
             .map(|line| line.trim().trim_matches(['#', '*', ' ']))
             .filter(|line| !line.is_empty());
-        let title = lines
-            .next()
-            .filter(|line| line.split_whitespace().count() <= TITLE && !line.ends_with(['.', ',']));
-        self.title = title.map(str::to_owned);
+        let Some(first) = lines.next() else { return };
+        if first.split_whitespace().count() <= TITLE && !first.ends_with(['.', ',']) {
+            self.title = Some(first.to_owned());
+        } else {
+            self.teaser = first.to_owned();
+        }
     }
 
     /// Every entry of the page, to count which words belong to the subject.

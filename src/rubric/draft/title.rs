@@ -25,7 +25,7 @@ pub(super) fn title(text: &str) -> String {
 }
 
 /// A word on which no title ends.
-fn is_loose(word: &str) -> bool {
+pub(super) fn is_loose(word: &str) -> bool {
     const LOOSE: &[&str] = &[
         "and",
         "or",
