@@ -147,6 +147,12 @@ impl Tally {
         }
     }
 
+    /// How many in a hundred words are general, where the rubric is drafted and something was said.
+    pub(crate) fn general(&self) -> Option<u8> {
+        let whole = self.whole.filter(|whole| whole.words > 0)?;
+        u8::try_from((200 * whole.general + whole.words) / (2 * whole.words)).ok()
+    }
+
     /// The counts; the standing is filled in when they are judged.
     pub(crate) fn counts(&self) -> Counts {
         const UNKNOWN: &[f32] = &[0.0];

@@ -33,6 +33,8 @@ pub struct Words {
     pub total: usize,
     pub target: Option<usize>,
     pub within: Option<bool>,
+    /// How many in a hundred are general; none where no verdict rests on it.
+    pub general: Option<u8>,
 }
 
 /// One line of the sum: "marking points", 61; "power ignored", -3.

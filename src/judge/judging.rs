@@ -60,7 +60,7 @@ pub fn judge_with(essay: &Essay, lens: &Lens, findings: Vec<Finding>, models: &M
     let signals = Signals::of_rubric(lens, &looks);
     let tally = Tally::of(lens, &looks, &signals);
     let verdicts = verdicts(&lens.rubric, &tally.counts(), models);
-    let words = words(essay, lens);
+    let words = words(essay, lens, &tally);
     let mark = reckon(&lens.rubric, &verdicts, words.counted, &caps);
     let bench = Bench::new(lens, models, &looks, &tally, &caps, words.counted, mark.total);
     let levels: Vec<Level> = verdicts.points.iter().map(|(level, _)| *level).collect();
@@ -105,12 +105,12 @@ fn on_subject(lens: &Lens, all: &[Told]) -> Option<OnSubject> {
     Some(OnSubject { named: share(0.9), treated: share(TREATED) })
 }
 
-fn words(essay: &Essay, lens: &Lens) -> Words {
+fn words(essay: &Essay, lens: &Lens, tally: &Tally) -> Words {
     let count = essay.document.word_count;
     let counted = Conventions::of(&lens.rubric).words.counted(&count);
     let target = lens.rubric.words.as_ref().map(|it| it.target);
     let within = lens.rubric.words.as_ref().map(|it| it.within(counted));
-    Words { counted, total: count.total(), target, within }
+    Words { counted, total: count.total(), target, within, general: tally.general() }
 }
 
 /// Where in the essay to begin: the paragraph that already speaks of these ideas most.

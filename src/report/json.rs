@@ -88,13 +88,16 @@ struct Part<'a> {
     counts: &'static str,
 }
 
-/// Words counted towards the length, and all words of the file; `within` says whether the count is in range.
+/// Words counted towards the length, and all words of the file; `within` says whether the count is in range. `general`: how
+/// many in a hundred could stand in any essay, where the verdicts rest on it (a drafted rubric).
 #[derive(Serialize, JsonSchema)]
 struct Words {
     counted: usize,
     total: usize,
     target: Option<usize>,
     within: Option<bool>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    general: Option<u8>,
 }
 
 /// One line of the sum that makes the mark.
@@ -311,6 +314,7 @@ impl<'a> Essay<'a> {
                 total: words.total,
                 target: words.target,
                 within: words.within,
+                general: words.general,
             },
             mark: *mark,
             band,

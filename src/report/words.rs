@@ -8,6 +8,10 @@ pub(crate) fn achievement(it: Achievement) -> String {
     format!("{}: {}", it.grade.name(), if it.achieved { "achieved" } else { "not achieved" })
 }
 
+/// From so many in a hundred on the student is told of general words; three quarters of the essays in training/topics have
+/// fewer.
+const MANY_GENERAL: u8 = 4;
+
 /// "555 words of 1500, outside the range".
 pub(crate) fn told(words: Words) -> String {
     let target = match (words.target, words.within) {
@@ -16,7 +20,10 @@ pub(crate) fn told(words: Words) -> String {
         (Some(target), _) => format!(" of {target}, over the range"),
         _ => String::new(),
     };
-    format!("{} words{target}", words.counted)
+    let general = words.general.filter(|general| *general >= MANY_GENERAL).map(|general| {
+        format!(", {general} in 100 general (\"very\", \"important\", \"there are\")")
+    });
+    format!("{} words{target}{}", words.counted, general.unwrap_or_default())
 }
 
 /// The files of an essay that was handed in as several.
