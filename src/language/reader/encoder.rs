@@ -6,16 +6,16 @@
 use rten_gemm::{GemmExecutor, GemmInputA, GemmInputB, GemmOptions};
 use rten_simd::{SimdOp, SimdUnaryOp};
 use rten_tensor::{Layout, Matrix, NdTensorView};
-use rten_vecmath::{Gelu, Normalize, NormalizeOptions, Softmax, Sum, SumSquareSub};
+use rten_vecmath::Gelu;
 
 use super::asset::{Asset, Rows};
 use super::linear::{Linear, Scratch};
+use super::wide::{Level, Shares};
 
 /// Numbers that stand for a piece.
 pub(super) const WIDTH: usize = 384;
 const HEADS: usize = 12;
 const HEAD: usize = WIDTH / HEADS;
-const EPSILON: f32 = 1e-12;
 
 pub(super) struct Encoder {
     gemm: GemmExecutor,
@@ -120,7 +120,7 @@ impl Encoder {
         let value = view(part(2), [length, HEAD], [step, 1]);
         self.multiply(query, GemmInputB::Unpacked(key), length, looks);
         for row in looks.chunks_exact_mut(length) {
-            Softmax::new_mut(row).dispatch();
+            Shares(row).dispatch();
         }
         let looks = view(looks, [length, length], [length, 1]);
         self.multiply(looks, GemmInputB::Unpacked(value), HEAD, seen);
@@ -165,19 +165,8 @@ impl Norm {
     }
 
     fn apply(&self, states: &mut [f32]) {
-        #[expect(clippy::cast_precision_loss, reason = "384 is exact")]
-        let count = WIDTH as f32;
-        for state in states.chunks_exact_mut(WIDTH) {
-            let mean = Sum::new(state).dispatch() / count;
-            let variance = SumSquareSub::new(state, mean).dispatch() / count;
-            let options = NormalizeOptions {
-                pre_scale_bias: mean,
-                scale: 1.0 / (variance + EPSILON).sqrt(),
-                element_scale: Some(&self.scale),
-                bias: 0.0,
-                element_bias: Some(&self.bias),
-            };
-            Normalize::new_mut(state, options).dispatch();
+        for row in states.chunks_exact_mut(WIDTH) {
+            Level { row, scale: &self.scale, bias: &self.bias }.dispatch();
         }
     }
 }
