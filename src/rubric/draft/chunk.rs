@@ -186,7 +186,57 @@ fn trimmed(words: &[String]) -> Option<String> {
         .count();
     let words = &words[lead..];
     let words = &words[words.len().saturating_sub(LONGEST)..];
-    words.iter().any(|word| is_matter(word)).then(|| words.join(" "))
+    let tells = match words {
+        [word] => is_matter(word) && !names_nothing(word),
+        _ => words.iter().any(|word| is_matter(word)),
+    };
+    tells.then(|| words.join(" "))
+}
+
+/// A word that alone is no thing to speak of: "played", "regularly", "nothing".
+fn names_nothing(word: &str) -> bool {
+    const NOTHING: &[&str] = &[
+        "meant",
+        "kept",
+        "held",
+        "led",
+        "left",
+        "lost",
+        "felt",
+        "built",
+        "brought",
+        "caught",
+        "chosen",
+        "drawn",
+        "driven",
+        "known",
+        "shown",
+        "spent",
+        "taught",
+        "thought",
+        "understood",
+        "won",
+        "written",
+        "alike",
+        "alone",
+        "everywhere",
+        "far",
+        "nothing",
+        "something",
+        "somewhere",
+        "whatever",
+        "wherever",
+        "scripts",
+        "tips",
+        "unlike",
+    ];
+    const THINGS: &[&str] = &[
+        "need", "seed", "speed", "breed", "creed", "greed", "bed", "shed", "family", "assembly",
+        "monopoly", "supply", "anomaly", "elderly", "ally", "bully",
+    ];
+    let small = word.starts_with(char::is_lowercase);
+    let verb_or_manner = word.ends_with("ed") || word.ends_with("ly");
+    small && (NOTHING.contains(&word) || verb_or_manner && !THINGS.contains(&word))
 }
 
 #[cfg(test)]

@@ -118,7 +118,7 @@ fn seeks(credit: &str, wanted: &[String], rung: Verb, ideas: &Ideas) -> Vec<(Str
         let lacks = match rung {
             Verb::Weighs => format!("{} judged, or set against another view", ideas.title(id)),
             Verb::Applies => format!("{} put to work on a case", ideas.title(id)),
-            _ => format!("how or why {} matters", ideas.title(id)),
+            _ => format!("how or why {} {}", ideas.title(id), matter_s(ideas.title(id))),
         };
         seeks.push((format!("idea:{id} & {}", rung.name()), lacks));
     }
@@ -131,4 +131,28 @@ fn seeks(credit: &str, wanted: &[String], rung: Verb, ideas: &Ideas) -> Vec<(Str
     }
     seeks.truncate(SEEKS);
     seeks
+}
+/// "matters", or "matter" after several: by the last word of the phrase before its first small word.
+fn matter_s(title: &str) -> &'static str {
+    const SMALL: &[&str] = &["of", "in", "for", "within", "on", "to", "between", "with"];
+    let head = title.split_whitespace().take_while(|word| !SMALL.contains(word)).last();
+    let several = |word: &str| {
+        word.ends_with('s')
+            && !["ss", "us", "is", "ics"].iter().any(|ending| word.ends_with(ending))
+    };
+    if head.is_some_and(several) || title.contains(" and ") { "matter" } else { "matters" }
+}
+
+#[test]
+fn one_thing_matters_and_several_matter() {
+    for (title, verb) in [
+        ("victims", "matter"),
+        ("access to services", "matters"),
+        ("needs of carers", "matter"),
+        ("consensus", "matters"),
+        ("ethics", "matters"),
+        ("Health and Care", "matter"),
+    ] {
+        assert_eq!(matter_s(title), verb, "{title}");
+    }
 }
