@@ -8,9 +8,7 @@ use super::cue_words::cues;
 use super::glossary::paraphrases;
 use super::lexicon::{folded, is_break, is_common, is_matter, is_scheme, matter, words};
 use super::page::Page;
-use super::point::Drafted;
 use super::title::{capital, fresh, slug};
-use super::verdict::Verdict;
 use crate::language::Stem;
 
 /// An idea being drafted.
@@ -204,32 +202,11 @@ impl Ideas {
             .map_or(id, |idea| idea.title.as_str())
     }
 
-    /// The ideas that something refers to, in the order in which the page asks for them.
-    pub(super) fn used(
-        &self,
-        points: &[Drafted],
-        mistakes: &[Verdict],
-        practices: &[Verdict],
-    ) -> Vec<Idea> {
-        let of_points = points.iter().flat_map(|it| {
-            it.ideas
-                .iter()
-                .map(|id| format!("idea:{id}"))
-                .chain(it.seeks.iter().map(|it| it.0.clone()))
-        });
-        let of_verdicts = mistakes
-            .iter()
-            .chain(practices)
-            .flat_map(|it| it.spared_by.iter().chain(&it.shown_by).map(|it| it.0.clone()));
-        let terms: BTreeSet<String> = of_points
-            .chain(of_verdicts)
-            .flat_map(|signal| signal.split(" & ").map(str::to_owned).collect::<Vec<_>>())
-            .collect();
-        self.asked
-            .iter()
-            .filter(|idea| terms.contains(&format!("idea:{}", idea.id)))
-            .cloned()
-            .collect()
+    /// The ideas that one of these signals speaks of, in the order in which the page asks for them.
+    pub(super) fn used<'a>(&self, signals: impl Iterator<Item = &'a str>) -> Vec<Idea> {
+        let terms: BTreeSet<&str> = signals.flat_map(|signal| signal.split(" & ")).collect();
+        let named = |idea: &&Idea| terms.contains(format!("idea:{}", idea.id).as_str());
+        self.asked.iter().filter(named).cloned().collect()
     }
 
     fn id(&self, slug: &str) -> String {

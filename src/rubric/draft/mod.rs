@@ -59,7 +59,13 @@ fn written(page: &Page, given: &Given) -> String {
     yaml.head(page, given);
     yaml.subject(&ideas.subject);
     yaml.ideas("concepts", &ideas.concepts);
-    yaml.ideas("ideas", &ideas.used(&points, &mistakes, &practices));
+    let points_name = points.iter().flat_map(|it| it.ideas.iter().map(|id| format!("idea:{id}")));
+    let points_seek = points.iter().flat_map(|it| it.seeks.iter().map(|it| it.0.clone()));
+    let verdicts = mistakes.iter().chain(&practices);
+    let others = verdicts.flat_map(|it| it.spared_by.iter().chain(&it.shown_by));
+    let others = others.map(|it| it.0.clone());
+    let signals: Vec<String> = points_name.chain(points_seek).chain(others).collect();
+    yaml.ideas("ideas", &ideas.used(signals.iter().map(String::as_str)));
     yaml.points(&points);
     yaml.mistakes(&mistakes);
     yaml.practices(&practices);

@@ -3,11 +3,11 @@
 use super::lexicon::{is_break, is_scheme, words};
 
 /// A title has at most this many words.
-const WORDS: usize = 9;
+const WORDS: usize = 12;
 /// An id has at most this many.
 const PARTS: usize = 4;
 
-/// The sentence up to its first pause, with a capital.
+/// The sentence up to its first pause, with a capital; "…" where it goes on and had to be cut.
 pub(super) fn title(text: &str) -> String {
     let stops = [", ", "; ", ": ", " (", " such as ", " including ", "—", " without ", " – "]
         .iter()
@@ -18,10 +18,13 @@ pub(super) fn title(text: &str) -> String {
         .min();
     let start = &text[..stop.unwrap_or(text.len())];
     let mut kept: Vec<&str> = start.split_whitespace().take(WORDS).collect();
+    let cut = start.split_whitespace().nth(WORDS).is_some();
     while kept.len() > 2 && kept.last().is_some_and(|word| is_loose(word)) {
         kept.pop();
     }
-    capital(kept.join(" ").trim_end_matches(['.', ',', ';', ':']))
+    let kept = kept.join(" ");
+    let kept = kept.trim_end_matches(['.', ',', ';', ':']);
+    capital(&if cut { format!("{kept} …") } else { kept.to_owned() })
 }
 
 /// A word on which no title ends.
@@ -111,6 +114,12 @@ fn titles_and_ids_are_short() {
     assert_eq!(
         title("retelling the incident at length, so that most of it is story"),
         "Retelling the incident at length"
+    );
+    assert_eq!(
+        title(
+            "using loneliness and isolation as if they meant the same thing in every study and report"
+        ),
+        "Using loneliness and isolation as if they meant the same thing …"
     );
     assert_eq!(
         slug("Retelling the patient's incident at length in Schön’s terms"),
