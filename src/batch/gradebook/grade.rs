@@ -17,7 +17,7 @@ pub(super) fn grade(
     let maximum = match columns.platform {
         Platform::Moodle => columns.maximum.map(|column| sheet.value(row, column)),
         Platform::Canvas => (1..sheet.rows().min(4))
-            .find(|row| is_points_possible(sheet, *row))
+            .find(|row| sheet.is_points_possible(*row))
             .map(|row| sheet.value(row, columns.grade)),
     };
     let maximum = maximum.map(|it| it.trim().to_owned()).filter(|it| !it.is_empty());
@@ -26,10 +26,6 @@ pub(super) fn grade(
         Some(Some(hundredths)) => Ok(points(slip.mark, hundredths)),
         Some(None) => on_scale(&slip.band, &maximum.unwrap_or_default()),
     }
-}
-
-pub(super) fn is_points_possible(sheet: &Sheet, row: usize) -> bool {
-    sheet.value(row, 0).trim().trim_start_matches('\'').eq_ignore_ascii_case("points possible")
 }
 
 /// "100.00", "30" or "30,5" in hundredths.
@@ -47,7 +43,7 @@ fn number(text: &str) -> Option<u64> {
 
 /// A mark out of a hundred as points out of a maximum, with at most two places.
 fn points(mark: u32, maximum: u64) -> String {
-    let hundredths = (u64::from(mark) * maximum + 50) / 100;
+    let hundredths = (u128::from(mark) * u128::from(maximum) + 50) / 100;
     let (whole, part) = (hundredths / 100, hundredths % 100);
     match (part, part % 10) {
         (0, _) => whole.to_string(),
@@ -97,6 +93,7 @@ fn marks_fit_maxima_and_scales() {
     assert_eq!(points(54, number("100.00").unwrap_or(0)), "54");
     assert_eq!(points(54, number("30").unwrap_or(0)), "16.2");
     assert_eq!(points(55, number("25,5").unwrap_or(0)), "14.03");
+    assert_eq!(points(50, number("100000000858783921.56").unwrap_or(0)), "50000000429391960.78");
     assert_eq!(on_scale("Fail", "Refer,Pass,Merit,Distinction").as_deref(), Ok("Refer"));
     assert_eq!(on_scale("Merit", "D, M, P, U").as_deref(), Ok("M"));
     assert_eq!(on_scale("Refer", "D, M, P, U").as_deref(), Ok("U"));

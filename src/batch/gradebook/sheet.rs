@@ -35,6 +35,11 @@ impl Sheet {
         self.rows[row].len()
     }
 
+    /// Is it Canvas's row of maxima?
+    pub(super) fn is_points_possible(&self, row: usize) -> bool {
+        self.value(row, 0).trim().trim_start_matches('\'').eq_ignore_ascii_case("points possible")
+    }
+
     /// What a cell says; nothing where there is no cell.
     pub(super) fn value(&self, row: usize, column: usize) -> String {
         let Some(cell) = self.rows.get(row).and_then(|row| row.get(column)) else {

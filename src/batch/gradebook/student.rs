@@ -5,7 +5,6 @@ use std::io;
 
 use crate::batch::gradebook::Ledger;
 use crate::batch::gradebook::column::Columns;
-use crate::batch::gradebook::grade::is_points_possible;
 use crate::batch::gradebook::sheet::Sheet;
 use crate::batch::{Answer, Marked, Outcome};
 
@@ -97,7 +96,7 @@ impl Index {
             let name = name_in(sheet, columns, *row);
             let nobody =
                 name.trim().is_empty() && sheet.value(*row, columns.identifier).trim().is_empty();
-            !nobody && !is_points_possible(sheet, *row) && name.trim() != "Student, Test"
+            !nobody && !sheet.is_points_possible(*row) && name.trim() != "Student, Test"
         };
         let rows: Vec<usize> = (1..sheet.rows()).filter(is_student).collect();
         let mut index =

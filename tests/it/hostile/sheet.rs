@@ -44,6 +44,11 @@ fn each_sheet_is_filled_or_refused() {
             format!("{HEAD}Participant 101,\"Ana Lee,,\n").into(),
             Ok("Participant 101,\"Ana Lee,,\n"),
         ),
+        (
+            "a maximum beyond all grades",
+            "Identifier,Full name,Grade,Maximum Grade\nParticipant 101,Ana Lee,,100000000858783921.56\n".into(),
+            Ok(",100000000858783921.56"),
+        ),
         ("quotations within", row("\"Participant \"101\"\"").into(), Ok("\"Participant \"101\"\"")),
         ("rows without cells", format!("{}\n\n\n", row("Participant 101")).into(), Ok("Lee,MARK,")),
         ("empty", Vec::new(), Err("an empty sheet")),
