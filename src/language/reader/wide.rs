@@ -69,7 +69,7 @@ impl SimdOp for TurnBack<'_> {
 const LANES: usize = 16;
 
 /// What each number gives, joined: every sixteenth together, then these in halves.
-#[inline(always)]
+#[inline]
 fn joined(
     numbers: &[f32],
     start: f32,
@@ -97,7 +97,7 @@ fn joined(
     lanes[0]
 }
 
-#[inline(always)]
+#[inline]
 fn sum(numbers: &[f32], give: impl Fn(f32) -> f32) -> f32 {
     joined(numbers, 0.0, give, |one, other| one + other)
 }
@@ -108,7 +108,7 @@ pub(super) struct Shares<'a>(pub(super) &'a mut [f32]);
 impl SimdOp for Shares<'_> {
     type Output = ();
 
-    #[inline(always)]
+    #[inline]
     fn eval<I: Isa>(self, _: I) {
         let most =
             joined(self.0, f32::MIN, |it| it, |one, other| if other > one { other } else { one });
@@ -131,7 +131,7 @@ const EPSILON: f32 = 1e-12;
 impl SimdOp for Level<'_> {
     type Output = ();
 
-    #[inline(always)]
+    #[inline]
     fn eval<I: Isa>(self, _: I) {
         #[expect(clippy::cast_precision_loss, reason = "rows are short")]
         let count = self.row.len() as f32;

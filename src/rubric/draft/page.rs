@@ -71,7 +71,7 @@ impl Page {
         if first.split_whitespace().count() <= TITLE && !first.ends_with(['.', ',']) {
             self.title = Some(first.to_owned());
         } else {
-            self.teaser = first.to_owned();
+            first.clone_into(&mut self.teaser);
         }
     }
 
