@@ -48,12 +48,9 @@ impl Sheet<'_> {
 
     /// Findings whose first byte stands in a block; what stands in none is noted beside the first.
     fn findings_in(&self, block: &Block) -> Vec<usize> {
-        let all = self.judged.critique.findings.iter().enumerate();
-        let here = all.filter(|(_, it)| {
-            let sentence = self.sentence_at(it.place).unwrap_or_default();
-            block.sentences.contains(&sentence)
-        });
-        here.map(|(at, _)| at).collect()
+        let mut here = self.begun[block.sentences.clone()].concat();
+        here.sort_unstable();
+        here
     }
 
     /// The sentences of a block that count, each with the points it counts for and what it does.
@@ -67,8 +64,8 @@ impl Sheet<'_> {
         block
             .sentences
             .clone()
+            .filter(|it| !self.criteria[*it].is_empty())
             .map(|it| (it, lines(it)))
-            .filter(|(_, lines)| !lines.is_empty())
             .collect()
     }
 

@@ -21,9 +21,10 @@ impl Sheet<'_> {
     /// The words of a sentence, cut where a finding begins or ends.
     fn pieces(&self, span: Span) -> Markup {
         let mut runs: Vec<(Option<usize>, Span)> = Vec::new();
+        let near = self.findings_within(self.source_of(span));
         for (at, c) in span.of(self.document.prose()).char_indices() {
             let here = Span::new(span.start + at, span.start + at + c.len_utf8());
-            let finding = self.finding_at(here);
+            let finding = self.finding_at(here, &near);
             match runs.last_mut() {
                 Some((last, run)) if *last == finding => *run = Span::new(run.start, here.end),
                 _ => runs.push((finding, here)),
@@ -40,13 +41,13 @@ impl Sheet<'_> {
         }
     }
 
-    /// The most severe finding at a character, if there is any.
-    fn finding_at(&self, character: Span) -> Option<usize> {
-        if self.findings.is_empty() {
+    /// The most severe of these findings at a character, if there is any.
+    fn finding_at(&self, character: Span, near: &[usize]) -> Option<usize> {
+        if near.is_empty() {
             return None;
         }
         let source = self.source_of(character).start;
-        let here = (0..self.findings.len()).filter(|it| self.findings[*it].holds(source));
+        let here = near.iter().copied().filter(|it| self.findings[*it].holds(source));
         here.min_by_key(|it| (self.severity(*it), *it))
     }
 

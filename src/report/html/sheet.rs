@@ -21,6 +21,10 @@ pub(super) struct Sheet<'a> {
     pub(super) criteria: Vec<Vec<usize>>,
     /// Where each finding stands in the bytes of the source.
     pub(super) findings: Vec<Span>,
+    /// The findings by where they start, each with how far it and those before it reach.
+    reach: Vec<(usize, usize)>,
+    /// The findings that begin in each sentence.
+    pub(super) begun: Vec<Vec<usize>>,
 }
 
 impl<'a> Sheet<'a> {
@@ -40,8 +44,17 @@ impl<'a> Sheet<'a> {
         }
         let findings = findings(judged);
         let criteria = vec![Vec::new(); document.sentences.len()];
-        let mut sheet = Sheet { number, judged, document, starts, verdicts, criteria, findings };
+        let reach = reach(&findings);
+        let begun = vec![Vec::new(); document.sentences.len()];
+        let mut sheet =
+            Sheet { number, judged, document, starts, verdicts, criteria, findings, reach, begun };
         sheet.link_criteria();
+        for (at, finding) in judged.critique.findings.iter().enumerate() {
+            let sentence = sheet.sentence_at(finding.place).unwrap_or_default();
+            if let Some(begun) = sheet.begun.get_mut(sentence) {
+                begun.push(at);
+            }
+        }
         sheet
     }
 
@@ -54,6 +67,14 @@ impl<'a> Sheet<'a> {
                 }
             }
         }
+    }
+
+    /// The findings that stand in a piece of the source, at least in part.
+    pub(super) fn findings_within(&self, source: Span) -> Vec<usize> {
+        let past = self.reach.partition_point(|(at, _)| self.findings[*at].start < source.end);
+        let before = self.reach[..past].iter().rev();
+        let near = before.take_while(|(_, end)| *end > source.start).map(|(at, _)| *at);
+        near.filter(|at| self.findings[*at].end > source.start).collect()
     }
 
     /// The name of an element, its own among all essays of the page.
@@ -93,6 +114,16 @@ impl<'a> Sheet<'a> {
     pub(super) fn source_of(&self, span: Span) -> Span {
         self.document.prose.to_source(span)
     }
+}
+
+fn reach(findings: &[Span]) -> Vec<(usize, usize)> {
+    let mut order: Vec<usize> = (0..findings.len()).collect();
+    order.sort_by_key(|at| findings[*at].start);
+    let ends = order.into_iter().scan(0, |end, at| {
+        *end = findings[at].end.max(*end);
+        Some((at, *end))
+    });
+    ends.collect()
 }
 
 fn findings(judged: &Judged) -> Vec<Span> {
