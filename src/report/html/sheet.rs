@@ -130,12 +130,19 @@ fn findings(judged: &Judged) -> Vec<Span> {
     let text = judged.source();
     let starts: Vec<usize> =
         std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-    let offset = |at: Position| {
-        let start = starts.get(at.line.saturating_sub(1)).copied().unwrap_or(text.len());
-        let column = text[start..].char_indices().nth(at.column.saturating_sub(1));
-        column.map_or(text.len(), |(column, _)| start + column)
+    // Findings come in the order of the text: each is counted on from the last where both stand in one line.
+    let (mut last, mut reached) = (Position { line: 0, column: 1 }, 0);
+    let mut offset = |at: Position| {
+        if at.line != last.line || at.column < last.column {
+            last = Position { line: at.line, column: 1 };
+            reached = starts.get(at.line.saturating_sub(1)).copied().unwrap_or(text.len());
+        }
+        let column = text[reached..].char_indices().nth(at.column.saturating_sub(last.column));
+        let found = column.map_or(text.len(), |(further, _)| reached + further);
+        (last, reached) = (Position { line: at.line, column: at.column.max(1) }, found);
+        found
     };
-    let span = |place: Place| {
+    let mut span = |place: Place| {
         let start = offset(place.start);
         Span::new(start, offset(place.end).max(start))
     };
