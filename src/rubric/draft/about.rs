@@ -1,7 +1,7 @@
 //! What a page is about, from the sentence with which it begins: "This topic looks at how towns are rebuilt, who decides,
 //! and ..." is about "How towns are rebuilt".
 
-use super::title::{capital, is_loose};
+use super::title::shortened;
 
 /// A heading made of a sentence has at most so many words, and is cut at any comma from so many on.
 const WORDS: usize = 14;
@@ -116,12 +116,7 @@ pub(super) fn about(text: &str) -> String {
         .map(|(at, _)| at)
         .find(|at| said[..*at].split_whitespace().count() >= ENOUGH);
     let long = said.split_whitespace().count() > WORDS;
-    let said = &said[..comma.filter(|_| long).unwrap_or(said.len())];
-    let mut words: Vec<&str> = said.split_whitespace().take(WORDS).collect();
-    while words.len() > 2 && words.last().is_some_and(|word| is_loose(word)) {
-        words.pop();
-    }
-    capital(words.join(" ").trim_end_matches(['.', ',', ';', ':']))
+    shortened(&said[..comma.filter(|_| long).unwrap_or(said.len())], WORDS)
 }
 
 /// What follows the words, if the text begins with them.

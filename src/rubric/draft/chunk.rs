@@ -1,6 +1,6 @@
 //! Noun phrases of an examiner's sentence, each with the examples that "such as" and brackets give for it.
 
-use super::lexicon::{is_break, is_matter, is_scheme};
+use super::lexicon::{is_break, is_matter, is_scheme, names_nothing};
 
 /// A noun phrase, as written, without words of praise before it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -191,52 +191,6 @@ fn trimmed(words: &[String]) -> Option<String> {
         _ => words.iter().any(|word| is_matter(word)),
     };
     tells.then(|| words.join(" "))
-}
-
-/// A word that alone is no thing to speak of: "played", "regularly", "nothing".
-fn names_nothing(word: &str) -> bool {
-    const NOTHING: &[&str] = &[
-        "meant",
-        "kept",
-        "held",
-        "led",
-        "left",
-        "lost",
-        "felt",
-        "built",
-        "brought",
-        "caught",
-        "chosen",
-        "drawn",
-        "driven",
-        "known",
-        "shown",
-        "spent",
-        "taught",
-        "thought",
-        "understood",
-        "won",
-        "written",
-        "alike",
-        "alone",
-        "everywhere",
-        "far",
-        "nothing",
-        "something",
-        "somewhere",
-        "whatever",
-        "wherever",
-        "scripts",
-        "tips",
-        "unlike",
-    ];
-    const THINGS: &[&str] = &[
-        "need", "seed", "speed", "breed", "creed", "greed", "bed", "shed", "family", "assembly",
-        "monopoly", "supply", "anomaly", "elderly", "ally", "bully",
-    ];
-    let small = word.starts_with(char::is_lowercase);
-    let verb_or_manner = word.ends_with("ed") || word.ends_with("ly");
-    small && (NOTHING.contains(&word) || verb_or_manner && !THINGS.contains(&word))
 }
 
 #[cfg(test)]

@@ -52,6 +52,52 @@ pub(super) fn is_matter(word: &str) -> bool {
     !is_break(word) && !is_scheme(word) && word.chars().any(char::is_alphabetic)
 }
 
+/// A word that alone is no thing to speak of: "played", "regularly", "nothing".
+pub(super) fn names_nothing(word: &str) -> bool {
+    const NOTHING: &[&str] = &[
+        "meant",
+        "kept",
+        "held",
+        "led",
+        "left",
+        "lost",
+        "felt",
+        "built",
+        "brought",
+        "caught",
+        "chosen",
+        "drawn",
+        "driven",
+        "known",
+        "shown",
+        "spent",
+        "taught",
+        "thought",
+        "understood",
+        "won",
+        "written",
+        "alike",
+        "alone",
+        "everywhere",
+        "far",
+        "nothing",
+        "something",
+        "somewhere",
+        "whatever",
+        "wherever",
+        "scripts",
+        "tips",
+        "unlike",
+    ];
+    const THINGS: &[&str] = &[
+        "need", "seed", "speed", "breed", "creed", "greed", "bed", "shed", "family", "assembly",
+        "monopoly", "supply", "anomaly", "elderly", "ally", "bully",
+    ];
+    let small = word.starts_with(char::is_lowercase);
+    let verb_or_manner = word.ends_with("ed") || word.ends_with("ly");
+    small && (NOTHING.contains(&word) || verb_or_manner && !THINGS.contains(&word))
+}
+
 pub(super) fn folded(word: &str) -> String {
     let word = word.to_lowercase().replace('’', "'");
     word.trim_end_matches("'s").trim_matches('\'').to_owned()

@@ -17,18 +17,22 @@ pub(super) fn title(text: &str) -> String {
         .filter(|at| *at > 11 && (!text[*at..].starts_with(", ") || text[..*at].contains(' ')))
         .min();
     let start = &text[..stop.unwrap_or(text.len())];
-    let mut kept: Vec<&str> = start.split_whitespace().take(WORDS).collect();
+    let kept = shortened(start, WORDS);
     let cut = start.split_whitespace().nth(WORDS).is_some();
+    if cut { format!("{kept} …") } else { kept }
+}
+
+/// The first words of a text, at most so many, with a capital; it ends on no loose word and no sign.
+pub(super) fn shortened(text: &str, most: usize) -> String {
+    let mut kept: Vec<&str> = text.split_whitespace().take(most).collect();
     while kept.len() > 2 && kept.last().is_some_and(|word| is_loose(word)) {
         kept.pop();
     }
-    let kept = kept.join(" ");
-    let kept = kept.trim_end_matches(['.', ',', ';', ':']);
-    capital(&if cut { format!("{kept} …") } else { kept.to_owned() })
+    capital(kept.join(" ").trim_end_matches(['.', ',', ';', ':']))
 }
 
 /// A word on which no title ends.
-pub(super) fn is_loose(word: &str) -> bool {
+fn is_loose(word: &str) -> bool {
     const LOOSE: &[&str] = &[
         "and",
         "or",
