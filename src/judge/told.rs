@@ -64,7 +64,7 @@ pub(crate) fn told(essay: &Essay, lens: &Lens, hits: &[Vec<Found>], doubts: &Dou
     let document = &essay.document;
     let mut headings: Vec<f32> = vec![0.0; lens.ideas.len()];
     let concluding = concluding(document);
-    let mut all = Vec::new();
+    let mut all = Vec::with_capacity(document.sentences.len());
     for (at, sentence) in document.sentences.iter().enumerate() {
         let section = document.section_of(sentence);
         let heading = document.blocks[sentence.block].kind == BlockKind::Heading;
